@@ -98,7 +98,7 @@ func (e *Entity) absorb(other *Entity) {
 	}
 	e.Aliases = append(append(e.Aliases, other.Aliases...), other.Name)
 	e.Country = max(e.Country, other.Country)
-	e.Type = cmp.Or(e.Type, other.Type)
+	e.Type = max(e.Type, other.Type)
 	e.Mentions = append(e.Mentions, other.Mentions...)
 }
 
@@ -109,6 +109,7 @@ func (c *Claim) Absorb(other *Claim) {
 		c.Date = other.Date
 	}
 	c.Place = max(c.Place, other.Place)
+	c.Plover, c.Cameo = max(c.Plover, other.Plover), max(c.Cameo, other.Cameo)
 	c.Settle()
 }
 

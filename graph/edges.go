@@ -30,12 +30,19 @@ func (e Edge) Key() string { return e.Subject + "|" + e.Relation + "|" + e.Objec
 // all: what is denied or isn't actual makes none, nor do claims of a thing about itself and claims
 // of no known relation.
 func (c *Claim) EdgeKey(o *ontology.Ontology) (string, bool) {
+	e, ok := c.edge(o)
+	return e.Key(), ok
+}
+
+// edge is the edge that the claim would make part of, as yet without a sum, and whether it makes
+// one at all.
+func (c *Claim) edge(o *ontology.Ontology) (Edge, bool) {
 	r, ok := o.Relation(c.Relation)
-	e := Edge{Subject: c.Subject, Relation: c.Relation, Object: c.Object}
+	e := Edge{Subject: c.Subject, Relation: c.Relation, Object: c.Object, Symmetric: r.Symmetric, Sign: r.Sign(), Reported: true}
 	if r.Symmetric && e.Subject > e.Object {
 		e.Subject, e.Object = e.Object, e.Subject
 	}
-	return e.Key(), ok && c.Relation != ontology.Other && c.Fact() && c.Subject != c.Object && c.Object != ""
+	return e, ok && c.Relation != ontology.Other && c.Fact() && c.Subject != c.Object && c.Object != ""
 }
 
 // Edges draws the edges from claims, sorted by key. It is the one place that decides which claims
@@ -49,19 +56,14 @@ func Edges(claims []*Claim, tellings map[string]string, o *ontology.Ontology) []
 	}
 	drafts := map[string]*draft{}
 	for _, c := range claims {
-		key, ok := c.EdgeKey(o)
+		e, ok := c.edge(o)
 		if !ok {
 			continue
 		}
-		d := drafts[key]
+		d := drafts[e.Key()]
 		if d == nil {
-			r, _ := o.Relation(c.Relation)
-			part := strings.Split(key, "|")
-			d = &draft{tellings: map[string]*telling{}, Edge: Edge{
-				Subject: part[0], Relation: part[1], Object: part[2],
-				Symmetric: r.Symmetric, Sign: r.Sign(), Reported: true,
-			}}
-			drafts[key] = d
+			d = &draft{tellings: map[string]*telling{}, Edge: e}
+			drafts[e.Key()] = d
 		}
 		d.Claims = append(d.Claims, c.ID)
 		d.Confidence = max(d.Confidence, c.Confidence)

@@ -9,8 +9,12 @@ import (
 	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"strings"
 )
+
+// ErrUnknown is the error of whoever is asked for an article or entity that isn't in the graph.
+var ErrUnknown = errors.New("not in the graph")
 
 // A Date is a day, month or year, "2018-07-13", "2018-07" or "2018": its precision is its length.
 // The empty date is unknown. Dates compare as strings; a month sorts before its days.

@@ -1,0 +1,169 @@
+package main
+
+import (
+	"bufio"
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+	"unicode"
+
+	"github.com/adrg/xdg"
+	"github.com/schollz/progressbar/v3"
+	"github.com/spf13/cobra"
+)
+
+// An app is what all commands of one run share.
+type app struct {
+	in       io.Reader
+	out      *bufio.Writer // results
+	log      io.Writer     // messages and progress
+	terminal bool          // log is a terminal
+
+	dgraph, data    string // flags
+	verbose, strict bool
+
+	started bool // the command line is understood, and the command's work begins
+	unread  int  // inputs that couldn't be read
+	bar     *progressbar.ProgressBar
+}
+
+// newRoot returns the command that all others hang on.
+func newRoot(a *app) *cobra.Command {
+	cobra.EnableCommandSorting = false
+	root := &cobra.Command{
+		Use:   "entente",
+		Short: "Draw a graph of who does what to whom from news articles",
+		Long: `entente reads news articles and draws a graph of who does what to whom. Every edge rests on
+claims, and every claim on the exact words of an article. The graph is kept in Dgraph: a local one,
+which entente finds or builds and runs by itself, or the cluster that --dgraph names.`,
+		Example: `  entente build articles/
+  entente query '{ q(func: eq(xid, "country/IRN")) { name coordinates_with { name } } }' --format table
+  entente explore`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.NoArgs,
+		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
+		PersistentPreRun: func(*cobra.Command, []string) {
+			a.dgraph = cmp.Or(a.dgraph, os.Getenv("ENTENTE_DGRAPH"))
+			a.data = cmp.Or(a.data, os.Getenv("ENTENTE_DATA"), filepath.Join(xdg.DataHome, "entente"))
+			a.started = true
+		},
+	}
+	f := root.PersistentFlags()
+	f.StringVar(&a.dgraph, "dgraph", "", "use the Dgraph at `target`: host:port or dgraph://user:password@host:port?sslmode=verify-full [$ENTENTE_DGRAPH]")
+	f.StringVar(&a.data, "data", "", "keep the local Dgraph in `folder` [$ENTENTE_DATA] (default "+filepath.Join("XDG_DATA_HOME", "entente")+")")
+	f.BoolVar(&a.strict, "strict", false, "exit with 3 if some input couldn't be read")
+	f.BoolVarP(&a.verbose, "verbose", "v", false, "say on standard error what is being done")
+
+	root.AddGroup(&cobra.Group{ID: "main", Title: "Main job:"}, &cobra.Group{ID: "graph", Title: "Graph:"},
+		&cobra.Group{ID: "server", Title: "Server:"}, &cobra.Group{ID: "other", Title: "Other:"})
+	add := func(group string, commands ...*cobra.Command) {
+		for _, c := range commands {
+			c.GroupID = group
+			root.AddCommand(c)
+		}
+	}
+	add("main", newBuild(a), newExtract(a), newLoad(a), newWithdraw(a))
+	add("graph", newQuery(a), newAnalyze(a), newExport(a), newExplore(a), newVerify(a))
+	add("server", newServer(a), newSchema(a))
+	add("other", newParse(a), newVersion(a))
+	root.SetHelpCommandGroupID("other")
+	root.SetCompletionCommandGroupID("other")
+	root.SetUsageTemplate(root.UsageTemplate() + "\nExit codes:\n" + exitCodes)
+	return root
+}
+
+// say prints a message.
+func (a *app) say(format string, args ...any) {
+	if a.bar != nil {
+		a.bar.Clear()
+	}
+	fmt.Fprintln(a.log, clean(fmt.Sprintf(format, args...), '\n'))
+}
+
+// note prints a message with --verbose.
+func (a *app) note(format string, args ...any) {
+	if a.verbose {
+		a.say(format, args...)
+	}
+}
+
+// skip reports input that couldn't be read. The rest goes on.
+func (a *app) skip(err error) {
+	a.unread++
+	a.say("skipped: %v", err)
+}
+
+// progress shows on a terminal what is being done, and in a pipe nothing. A total of -1 is unknown.
+// One thing is shown at a time.
+func (a *app) progress(doing string, total int) *progressbar.ProgressBar {
+	a.bar = progressbar.NewOptions(total,
+		progressbar.OptionSetWriter(a.log),
+		progressbar.OptionSetVisibility(a.terminal),
+		progressbar.OptionSetDescription(doing),
+		progressbar.OptionSetWidth(30),
+		progressbar.OptionShowCount(),
+		progressbar.OptionSetElapsedTime(true),
+		progressbar.OptionSetPredictTime(false),
+		progressbar.OptionClearOnFinish())
+	return a.bar
+}
+
+// clean makes text safe to print: what could steer a terminal, or turn the direction in which it
+// is read, becomes visible. White space other than keep becomes a space.
+func clean(text string, keep rune) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == keep:
+			return r
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\u2028', r == '\u2029':
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text)
+}
+
+// line makes text safe to print in one line.
+func line(text string) string { return strings.Join(strings.Fields(clean(text, ' ')), " ") }
+
+// count is a number of things in words.
+func count(n int, thing string) string {
+	if n == 1 {
+		return "1 " + thing
+	}
+	if stem, ok := strings.CutSuffix(thing, "y"); ok {
+		return fmt.Sprintf("%d %sies", n, stem)
+	}
+	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// A choice is a flag that takes one of a few words, the first unless another is given.
+type choice struct {
+	value string
+	of    []string
+}
+
+func newChoice(of ...string) choice { return choice{of[0], of} }
+
+func (c *choice) String() string { return c.value }
+func (c *choice) Type() string   { return strings.Join(c.of, "|") }
+func (c *choice) Set(value string) error {
+	for _, known := range c.of {
+		if value == known {
+			c.value = value
+			return nil
+		}
+	}
+	return fmt.Errorf("use one of %s", strings.Join(c.of, ", "))
+}
+
+// format adds the flag --format to a command.
+func (c *choice) format(cmd *cobra.Command, usage string) {
+	cmd.Flags().Var(c, "format", usage)
+	_ = cmd.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(c.of, cobra.ShellCompDirectiveNoFileComp))
+}

@@ -1,0 +1,197 @@
+package article
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"net/url"
+	"strings"
+	"time"
+	"unicode/utf8"
+
+	"github.com/markusmobius/go-htmldate"
+	"github.com/markusmobius/go-trafilatura"
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+	"golang.org/x/net/html/charset"
+
+	"github.com/entente-graph/entente/graph"
+)
+
+// page reads an HTML page.
+func (r *reader) page(f file, data []byte) {
+	_, declared, _ := charset.DetermineEncoding(data[:min(len(data), 1024)], "")
+	s, err := decode(data, declared)
+	if err != nil {
+		r.fail(f, 0, err, encodingHint)
+		return
+	}
+	articles, err := parsePage(f.id, s)
+	if err != nil {
+		r.fail(f, 0, err, "")
+	}
+	for _, a := range articles {
+		r.article(a)
+	}
+}
+
+var errNoStory = errors.New("holds no story")
+
+// parsePage finds the stories of a page.
+func parsePage(id, s string) (found []*graph.Article, err error) {
+	// html.Parse refuses what is nested too deep to walk; the extractors after it are many, and
+	// hostile markup may still find one that panics.
+	defer func() {
+		if p := recover(); p != nil {
+			found, err = nil, fmt.Errorf("can't be taken apart: %v", p)
+		}
+	}()
+	doc, err := html.Parse(strings.NewReader(s))
+	if err != nil {
+		return nil, fmt.Errorf("can't be taken apart: %w", err)
+	}
+	if parts := storyElements(doc); len(parts) > 1 {
+		return pageOfStories(id, doc, parts)
+	}
+	first, text, err := extractStory(doc)
+	if err != nil {
+		return nil, err
+	}
+	first.ID = id
+	return stories(first, text), nil
+}
+
+// extractStory finds the story of a page that holds one.
+func extractStory(doc *html.Node) (graph.Article, string, error) {
+	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
+		EnableFallback:  true,
+		ExcludeComments: true,
+		// The limits are fixed so that a page reads the same on any day; the pattern search in all
+		// of a page's text is left out, as it takes other stories' dates.
+		HtmlDateOptions: &htmldate.Options{
+			UseOriginalDate: true, SkipExtensiveSearch: true,
+			MinDate: time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), MaxDate: time.Date(2099, 12, 31, 0, 0, 0, 0, time.UTC),
+		},
+	})
+	if err != nil {
+		return graph.Article{}, "", errNoStory
+	}
+	a := graph.Article{Title: result.Metadata.Title, Source: result.Metadata.Sitename, URL: result.Metadata.URL}
+	if a.Source == "" {
+		a.Source = result.Metadata.Hostname
+	}
+	if t := result.Metadata.Date; !t.IsZero() {
+		a.Published = graph.Date(t.Format(time.DateOnly))
+	}
+	blocks := textBlocks(result.ContentNode)
+	for len(blocks) > 0 && strings.EqualFold(blocks[0], a.Title) { // it is in Title
+		blocks = blocks[1:]
+	}
+	if len(blocks) == 0 {
+		return a, "", errNoStory
+	}
+	return a, strings.Join(blocks, "\n\n"), nil
+}
+
+// storyElements returns the page's <article> elements that hold a story each: with a heading and
+// enough paragraphs, and not within another.
+func storyElements(n *html.Node) (found []*html.Node) {
+	for c := n.FirstChild; c != nil; c = c.NextSibling {
+		if c.DataAtom == atom.Article && first(c, isHeading) != nil && isStory(c) {
+			found = append(found, c)
+		} else {
+			found = append(found, storyElements(c)...)
+		}
+	}
+	return found
+}
+
+const (
+	storyParagraphs = 2
+	storyLength     = 250 // code points in paragraphs; a card with a teaser has less
+)
+
+func isStory(n *html.Node) bool {
+	count, length := 0, 0
+	for d := range n.Descendants() {
+		if d.DataAtom == atom.P {
+			if size := utf8.RuneCountInString(flat(d)); size > 40 {
+				count++
+				length += size
+			}
+		}
+	}
+	return count >= storyParagraphs && length >= storyLength
+}
+
+// pageOfStories makes an article of each element, with what the page's head says of all.
+func pageOfStories(id string, doc *html.Node, parts []*html.Node) ([]*graph.Article, error) {
+	var shared graph.Article
+	shared, _, _ = extractStory(doc)
+	var out []*graph.Article
+	for _, part := range parts {
+		var b bytes.Buffer
+		b.WriteString("<html><body>")
+		if err := html.Render(&b, part); err != nil {
+			return nil, fmt.Errorf("can't be taken apart: %w", err)
+		}
+		alone, err := html.Parse(&b)
+		if err != nil {
+			return nil, fmt.Errorf("can't be taken apart: %w", err)
+		}
+		a, text, err := extractStory(alone)
+		if err != nil {
+			continue
+		}
+		h := first(part, isHeading)
+		if title := flat(h); !strings.EqualFold(title, a.Title) {
+			a.Title = title
+			if rest, ok := strings.CutPrefix(text, title+"\n\n"); ok {
+				text = rest
+			}
+		}
+		a.Source, a.URL = shared.Source, link(h, shared.URL)
+		if a.Published == "" {
+			a.Published = shared.Published
+		}
+		a.ID = storyID(id, len(out))
+		a.Text, a.Noise = text, noise(lines(text))
+		out = append(out, &a)
+	}
+	if len(out) == 0 {
+		return nil, errNoStory
+	}
+	return out, nil
+}
+
+// link returns where a heading leads, or the page's own address.
+func link(heading *html.Node, page string) string {
+	if a := first(heading, func(n *html.Node) bool { return n.DataAtom == atom.A }); a != nil {
+		for _, attr := range a.Attr {
+			if attr.Key != "href" {
+				continue
+			}
+			base, err := url.Parse(page)
+			if err != nil {
+				break
+			}
+			if to, err := base.Parse(attr.Val); err == nil && (to.Scheme == "http" || to.Scheme == "https") {
+				return to.String()
+			}
+		}
+	}
+	return page
+}
+
+func first(n *html.Node, want func(*html.Node) bool) *html.Node {
+	for d := range n.Descendants() {
+		if want(d) {
+			return d
+		}
+	}
+	return nil
+}
+
+func isHeading(n *html.Node) bool {
+	return (n.DataAtom == atom.H1 || n.DataAtom == atom.H2 || n.DataAtom == atom.H3) && flat(n) != ""
+}

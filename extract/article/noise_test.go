@@ -1,0 +1,61 @@
+package article
+
+import (
+	"strings"
+	"testing"
+)
+
+// What a story may well hold isn't noise.
+func TestNotNoise(t *testing.T) {
+	lead := "Iran and Russia signed an agreement on military transit in Tehran on Monday, both sides said."
+	for _, text := range []string{
+		"Only one line, by a writer of letters",
+		"By Friday the army had taken the town, and by Sunday it had lost it again.",
+		"More sanctions would follow, the minister said, unless Tehran came back to the talks.",
+		"The strikes killed four soldiers, the agency said on its web site. (Reuters)",
+		"TEHRAN: The minister said that the talks would go on for as long as both sides wanted.",
+		"“Follow us on this road,” he told the crowd, “and there will be peace.”",
+		"The commander was pictured on state television at a base near Homs on Tuesday.",
+		"Bashar al-Assad is the president of Syria, and his editor of speeches is unknown.",
+		"It was signed 9 years ago",
+		"A long war and its three fronts",
+		"The plan has three parts: trade, transit and the return of prisoners.",
+		"Israel's view: no Iranian base within forty miles of the border will be borne.",
+	} {
+		for _, whole := range []string{text, lead + "\n" + text, lead + "\n\n" + text + "\n\n" + lead} {
+			if got := noise(lines(whole)); got != nil {
+				t.Errorf("%q: %v", whole, got)
+			}
+		}
+	}
+}
+
+// Offsets count code points, whatever stands before.
+func TestNoiseOffsets(t *testing.T) {
+	text := "\n\u2003Ünïcödé über alles 😀 \r\n\nIran and Russia signed an agreement on military transit in Tehran on Monday.\n  Read more: 😀 Çavuşoğlu in Doha\t\n"
+	got := noise(lines(text))
+	if len(got) != 1 || string([]rune(text)[got[0].Start:got[0].End]) != "Read more: 😀 Çavuşoğlu in Doha" {
+		t.Errorf("got %v", got)
+	}
+}
+
+// The lines of any text are in it, in order, and what is between them is white space.
+func FuzzLines(f *testing.F) {
+	f.Add("a\n\nb\r\n c ")
+	f.Add(strings.Repeat("a line that comes near the margin, as lines did in the days of old\nand one more\n", 4))
+	f.Fuzz(func(t *testing.T, text string) {
+		runes, bytes := 0, 0
+		for _, l := range lines(text) {
+			if l.text != text[l.from:l.to] || strings.TrimSpace(text[bytes:l.from]) != "" {
+				t.Fatalf("%q: line %+v", text, l)
+			}
+			if n := len([]rune(text[:l.from])); n != l.start || l.start < runes {
+				t.Fatalf("%q: line %+v starts at %d", text, l, n)
+			}
+			runes, bytes = l.end, l.to
+		}
+		if strings.TrimSpace(text[bytes:]) != "" {
+			t.Fatalf("%q: text after the last line", text)
+		}
+	})
+}

@@ -1,0 +1,102 @@
+// Package extract draws entities and claims from articles. It is the wiring of the stages in its
+// folders: syntax analyses the text, entity finds who is who, relation draws the claims.
+package extract
+
+import (
+	"context"
+	"iter"
+	"runtime"
+	"sync"
+
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/extract/relation"
+	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/english"
+	"github.com/entente-graph/entente/schema/gazetteer"
+	"github.com/entente-graph/entente/schema/ontology"
+)
+
+// An Extractor draws a corpus of one article. Many goroutines may use one at once.
+type Extractor interface {
+	Extract(context.Context, *graph.Article) (*graph.Corpus, error)
+}
+
+// Rules extracts by grammar and tables, without a network.
+type Rules struct {
+	entities  entity.Resolver
+	relations relation.Drawer
+}
+
+// NewRules returns the extractor that uses the built-in tables.
+func NewRules() *Rules {
+	return &Rules{
+		entities:  entity.Resolver{Gazetteer: gazetteer.Default(), English: english.Default()},
+		relations: relation.Drawer{Ontology: ontology.Default(), English: english.Default()},
+	}
+}
+
+// Extract implements Extractor. The same article always gives the same corpus.
+func (r *Rules) Extract(_ context.Context, a *graph.Article) (*graph.Corpus, error) {
+	d := syntax.Analyze(a.Text)
+	found := r.entities.Resolve(d, a)
+	claims, entities := r.relations.Draw(d, a, found)
+	return graph.Merge(&graph.Corpus{Articles: []*graph.Article{a}, Entities: entities, Claims: claims}), nil
+}
+
+// Run extracts from all articles with as many workers as there are processors, and merges what
+// they find; the result doesn't depend on their number. What can't be read or extracted is given
+// to failed, and the rest goes on. each, if set, is called after every article. When the context
+// ends, so does Run, with its error.
+func Run(ctx context.Context, articles iter.Seq2[*graph.Article, error], x Extractor, failed func(error), each func()) (*graph.Corpus, error) {
+	type job struct {
+		n int
+		a *graph.Article
+	}
+	jobs := make(chan job)
+	var (
+		mu    sync.Mutex
+		parts []*graph.Corpus
+		wg    sync.WaitGroup
+	)
+	for range runtime.GOMAXPROCS(0) {
+		wg.Go(func() {
+			for j := range jobs {
+				c, err := x.Extract(ctx, j.a)
+				mu.Lock()
+				if err != nil {
+					failed(err)
+				} else {
+					for len(parts) <= j.n {
+						parts = append(parts, &graph.Corpus{})
+					}
+					parts[j.n] = c
+				}
+				if each != nil {
+					each()
+				}
+				mu.Unlock()
+			}
+		})
+	}
+	n := 0
+	for a, err := range articles {
+		if ctx.Err() != nil {
+			break
+		}
+		if err != nil {
+			mu.Lock()
+			failed(err)
+			mu.Unlock()
+			continue
+		}
+		jobs <- job{n, a}
+		n++
+	}
+	close(jobs)
+	wg.Wait()
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
+	return graph.Merge(parts...), nil
+}

@@ -1,0 +1,155 @@
+// Package relation draws claims from analysed sentences: events, lasting relations and situations,
+// with their polarity, modality, speaker, date and place.
+//
+// A claim starts from a verb or noun that a pattern of schema/english names. Its ends are found by
+// walking the tree from there, its reading and speaker by walking up to the words that govern it.
+package relation
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/english"
+	"github.com/entente-graph/entente/schema/ontology"
+)
+
+// A Drawer draws claims by tables.
+type Drawer struct {
+	Ontology *ontology.Ontology
+	English  *english.English
+}
+
+// drawing is the state of one article.
+type drawing struct {
+	*Drawer
+	doc     *syntax.Document
+	article *graph.Article
+	found   *entity.Resolution
+	quotes  quotation
+	claims  []*graph.Claim
+	index   map[string]*graph.Claim
+}
+
+// Draw returns the claims that an article makes, and its entities.
+func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolution) ([]*graph.Claim, []*graph.Entity) {
+	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, quotes: quotation{speaker: -1}}
+	for i := range d.Sentences {
+		s := &d.Sentences[i]
+		t := g.tree(i)
+		g.quotes.enter(t)
+		g.quotes.here = g.speaks(t)
+		if !g.noise(s) {
+			g.offices(t)
+			g.situations(t)
+			for v := range s.Words {
+				g.verb(t, v)
+				g.noun(t, v)
+			}
+		}
+		g.quotes.leave()
+	}
+	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
+	return g.claims, found.Entities
+}
+
+// noise reports whether the sentence lies in a span that isn't the story.
+func (g *drawing) noise(s *syntax.Sentence) bool {
+	start, end := g.doc.Offset(s.Start), g.doc.Offset(s.End)
+	return slices.ContainsFunc(g.article.Noise, func(n graph.Noise) bool { return start < n.End && n.Start < end })
+}
+
+// draft is a claim before its identity is known.
+type draft struct {
+	relation, lemma string
+	subject, object end
+	reading         reading
+	place           string
+	confidence      float64
+	rule            string
+	anchor          int
+}
+
+// claim adds a drafted claim, if the ontology allows it.
+func (g *drawing) claim(t *tree, d draft) {
+	s, o := g.entity(d.subject), g.entity(d.object)
+	if s.ID == o.ID || !g.Ontology.Allows(d.relation, s.Type, o.Type) {
+		return
+	}
+	r, _ := g.Ontology.Relation(d.relation)
+	c := &graph.Claim{Subject: s.ID, Relation: d.relation, Object: o.ID, Lemma: d.lemma, Polarity: d.reading.polarity, Modality: d.reading.modality,
+		Date: g.article.Published, Place: d.place, Cameo: r.Cameo, Plover: plover(r, d.reading)}
+	if d.reading.speaker >= 0 {
+		speaker := g.found.Entities[d.reading.speaker]
+		if speaker.ID != o.ID || d.reading.polarity == graph.Denied {
+			c.Speaker = speaker.ID
+		}
+	}
+	if !r.Lasting() {
+		c.Date = cmp.Or(t.date(g.article.Published, d.anchor), c.Date)
+	}
+	c.Identify()
+	confidence := d.confidence * d.subject.sure * d.object.sure
+	ev := graph.Evidence{Article: g.article.ID, Sentence: t.number, Span: g.span(t, 0, len(t.words)),
+		Subject: g.mention(t, d.subject), Object: g.mention(t, d.object), Confidence: float64(int(confidence*100+.5)) / 100, Rule: d.rule}
+	c.Evidence = []graph.Evidence{ev}
+	if old, ok := g.index[c.ID]; ok {
+		old.Absorb(c)
+		return
+	}
+	c.Settle()
+	g.index[c.ID] = c
+	g.claims = append(g.claims, c)
+}
+
+func (g *drawing) entity(e end) *graph.Entity { return g.found.Entities[e.mention.Entity] }
+
+func (g *drawing) mention(t *tree, e end) graph.Span {
+	return g.span(t, e.mention.First, e.mention.Last)
+}
+
+// span cuts words [first, last) of a sentence out of the article.
+func (g *drawing) span(t *tree, first, last int) graph.Span {
+	start, end := t.words[first].Start, t.words[last-1].End
+	return graph.Span{Start: g.doc.Offset(start), End: g.doc.Offset(end), Text: g.doc.Text[start:end]}
+}
+
+// offices draws what titles and roles tell: Iranian Foreign Minister Mohammad Javad Zarif.
+func (g *drawing) offices(t *tree) {
+	for _, o := range g.found.Offices {
+		if o.Sentence == t.number {
+			g.claim(t, draft{relation: o.Relation, subject: end{o.Person, 1}, object: end{o.Object, 1},
+				reading: fact, confidence: .85, rule: "office", anchor: o.Person.Head})
+		}
+	}
+}
+
+// situations draws who keeps up a situation, and where: Iran's presence in Syria.
+func (g *drawing) situations(t *tree) {
+	for _, m := range t.mentions {
+		if m.Use != entity.Situation {
+			continue
+		}
+		for _, holder := range t.mentions {
+			if holder.First < m.First || holder.Last > m.Last || holder.Entity == m.Entity {
+				continue
+			}
+			held := end{holder, 1}
+			r := g.read(t, m.Head)
+			r.polarity, r.modality = graph.Asserted, graph.Actual // "Iran's presence" takes for granted that there is one
+			g.claim(t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head})
+			if t.words[m.Head].Lemma != "presence" {
+				continue
+			}
+			for _, c := range t.children[m.Head] {
+				if t.caseOf(c) == "in" || t.caseOf(c) == "inside" {
+					for _, where := range g.ends(t, c) {
+						g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, confidence: .8, rule: "situation", anchor: m.Head})
+					}
+				}
+			}
+		}
+	}
+}

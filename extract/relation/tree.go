@@ -1,0 +1,281 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/extract/syntax"
+)
+
+// tree is a sentence with its mentions, to be walked from any word.
+type tree struct {
+	number   int
+	words    []syntax.Word
+	children [][]int
+	mentions []entity.Mention
+	at       map[int]int // head word -> mention
+	question bool
+}
+
+func (g *drawing) tree(i int) *tree {
+	s := &g.doc.Sentences[i]
+	t := &tree{number: i, words: s.Words, children: make([][]int, len(s.Words)), mentions: g.found.Mentions[i], at: map[int]int{}}
+	for w := range s.Words {
+		if h := s.Words[w].Head; h >= 0 && h < len(s.Words) {
+			t.children[h] = append(t.children[h], w)
+		}
+	}
+	for k, m := range t.mentions {
+		// An inner mention at the same word gives way to the wider one: the situation, not its noun.
+		if old, ok := t.at[m.Head]; !ok || t.mentions[old].Last-t.mentions[old].First < m.Last-m.First {
+			t.at[m.Head] = k
+		}
+	}
+	for w := len(t.words) - 1; w >= 0 && t.words[w].UPOS == "PUNCT"; w-- {
+		t.question = t.question || t.words[w].Form == "?"
+	}
+	return t
+}
+
+// end is one end of a claim: the mention that stands for it, and how sure that is.
+type end struct {
+	mention entity.Mention
+	sure    float64
+}
+
+// child returns the first child of w with one of the relations, or -1.
+func (t *tree) child(w int, rels ...string) int {
+	for _, c := range t.children[w] {
+		if slices.Contains(rels, t.words[c].Rel) {
+			return c
+		}
+	}
+	return -1
+}
+
+// caseOf returns the preposition of a noun in small letters; of several, joined: "out of".
+func (t *tree) caseOf(w int) string {
+	var parts []string
+	for _, c := range t.children[w] {
+		if t.words[c].Rel != "case" || c > w {
+			continue
+		}
+		parts = append(parts, strings.ToLower(t.words[c].Form))
+		for _, f := range t.children[c] {
+			if t.words[f].Rel == "fixed" {
+				parts = append(parts, strings.ToLower(t.words[f].Form))
+			}
+		}
+	}
+	return strings.Join(parts, " ")
+}
+
+// linked reports whether the noun has one of the prepositions. "out" stands for "out of".
+func (t *tree) linked(w int, links []string) bool {
+	c := t.caseOf(w)
+	for _, l := range links {
+		if c == l || strings.HasPrefix(c, l+" ") && l != "in" || strings.HasSuffix(c, " "+l) {
+			return true
+		}
+	}
+	return false
+}
+
+// cover returns the mention whose words cover w, if its own head lies elsewhere.
+func (t *tree) cover(w int) (entity.Mention, bool) {
+	for _, m := range t.mentions {
+		if m.First <= w && w < m.Last && m.Use != entity.Adjective {
+			return m, true
+		}
+	}
+	return entity.Mention{}, false
+}
+
+// ends returns who or what the noun at w stands for, with what it is coordinated with.
+func (g *drawing) ends(t *tree, w int) []end {
+	var out []end
+	if e, ok := g.one(t, w); ok {
+		out = append(out, e)
+	}
+	for _, c := range t.children[w] {
+		if t.words[c].Rel == "conj" && t.words[c].UPOS != "VERB" {
+			out = append(out, g.ends(t, c)...)
+		}
+	}
+	return out
+}
+
+func (g *drawing) one(t *tree, w int) (end, bool) {
+	if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
+		return end{t.mentions[k], surety(t.mentions[k])}, true
+	}
+	if m, ok := t.cover(w); ok {
+		return end{m, surety(m) * .95}, true
+	}
+	word := t.words[w]
+	if word.UPOS == "PRON" {
+		switch low := strings.ToLower(word.Form); low {
+		case "who", "which", "that":
+			if noun := t.antecedent(w); noun >= 0 {
+				return g.one(t, noun)
+			}
+		case "we", "us", "i", "me":
+			if m, ok := g.quotes.first(g, w, low); ok {
+				return end{m, .85}, true
+			}
+		}
+		return end{}, false
+	}
+	for _, c := range t.children[w] {
+		if t.words[c].Rel == "appos" {
+			if k, ok := t.at[c]; ok && t.mentions[k].Use != entity.Adjective {
+				return end{t.mentions[k], .85}, true
+			}
+		}
+	}
+	return end{}, false
+}
+
+func surety(m entity.Mention) float64 {
+	switch {
+	case m.Use == entity.Metonym:
+		return .95
+	case m.Form == "pronoun":
+		return .85
+	}
+	return 1
+}
+
+// holders returns who a thing belongs to, where the thing itself is no entity: Israel's decision.
+func (g *drawing) holders(t *tree, w int) []end {
+	if _, ok := g.one(t, w); ok || t.words[w].UPOS == "PROPN" {
+		return nil
+	}
+	var out []end
+	for _, c := range t.children[w] {
+		k, ok := t.at[c]
+		if !ok {
+			continue
+		}
+		switch rel := t.words[c].Rel; {
+		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && (t.caseOf(c) == "of" || t.caseOf(c) == "by"):
+			m := t.mentions[k]
+			if m.Use != entity.Target {
+				out = append(out, end{m, .8 * surety(m)})
+			}
+		}
+	}
+	if len(out) > 1 {
+		out = out[:1]
+	}
+	return out
+}
+
+// antecedent is the noun that the relative clause around a pronoun hangs on, or -1.
+func (t *tree) antecedent(w int) int {
+	for v, n := t.words[w].Head, 0; v >= 0 && n < 4; v, n = t.words[v].Head, n+1 {
+		if t.words[v].Rel == "acl:relcl" {
+			return t.words[v].Head
+		}
+	}
+	return -1
+}
+
+// verbal reports whether w is a verb that may head a clause.
+func (t *tree) verbal(w int) bool { return w >= 0 && t.words[w].UPOS == "VERB" }
+
+func (t *tree) passive(v int) bool {
+	return t.child(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 ||
+		t.words[v].XPOS == "VBN" && t.child(v, "aux", "nsubj") < 0 && (t.words[v].Rel == "acl" || t.child(v, "obl:agent") >= 0)
+}
+
+// subject returns the word that does what v says, in the active sense, or -1.
+func (t *tree) subject(v, depth int) int {
+	if depth > 6 {
+		return -1
+	}
+	if t.passive(v) {
+		return t.child(v, "obl:agent")
+	}
+	return t.doer(v, depth)
+}
+
+// doer returns the word in the grammatical subject's place of v: its own, or one that it shares.
+func (t *tree) doer(v, depth int) int {
+	if s := t.child(v, "nsubj", "nsubj:outer"); s >= 0 {
+		return s
+	}
+	if s := t.child(v, "nsubj:pass"); s >= 0 {
+		return s
+	}
+	h := t.words[v].Head
+	if h < 0 || depth > 6 {
+		return -1
+	}
+	switch t.words[v].Rel {
+	case "conj":
+		if t.verbal(h) || t.child(h, "cop") >= 0 {
+			return t.doer(h, depth+1)
+		}
+	case "xcomp":
+		if o := t.child(h, "obj", "iobj"); o >= 0 && !keeps[t.words[h].Lemma] {
+			return o
+		}
+		if o := t.child(h, "obl"); o >= 0 && t.words[h].Lemma == "call" && t.linked(o, []string{"on", "for"}) {
+			return o
+		}
+		return t.doer(h, depth+1)
+	case "advcl":
+		if t.words[v].XPOS == "VBG" || t.words[v].XPOS == "VB" && t.marked(v, "to") {
+			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
+				return o
+			}
+			if t.verbal(h) {
+				return t.doer(h, depth+1)
+			}
+		}
+	case "acl", "acl:relcl":
+		if t.words[v].Rel == "acl" && t.marked(v, "to") {
+			if p := t.child(h, "nmod:poss"); p >= 0 {
+				return p
+			}
+			if u := t.words[h].Head; t.verbal(u) && t.words[h].Rel == "obj" {
+				return t.doer(u, depth+1) // made an offer to leave
+			}
+			return -1
+		}
+		return h
+	case "ccomp":
+		if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
+			return t.doer(h, depth+1)
+		}
+	}
+	return -1
+}
+
+func (t *tree) marked(v int, words ...string) bool {
+	for _, c := range t.children[v] {
+		w := t.words[c]
+		if (w.Rel == "mark" || w.Rel == "case" || w.XPOS == "TO") && slices.Contains(words, strings.ToLower(w.Form)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Verbs whose object doesn't do what their infinitive says, whose object does though the infinitive
+// is parsed as an adverbial clause, and those that say what their object has done.
+var (
+	keeps    = words("promise vow threaten use need")
+	controls = words("urge press ask order tell force allow enable invite lobby pressure warn")
+	accusing = words("accuse blame charge condemn criticize criticise suspect denounce convict")
+)
+
+func words(s string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(s) {
+		m[w] = true
+	}
+	return m
+}

@@ -1,0 +1,259 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/english"
+	"github.com/entente-graph/entente/schema/ontology"
+)
+
+// verb draws the claims that the verb at v tells: those of the first patterns that match it, else
+// "other" if it joins two actors.
+func (g *drawing) verb(t *tree, v int) {
+	if !t.verbal(v) {
+		return
+	}
+	var drawn bool
+	for _, p := range g.English.Verbs[t.words[v].Lemma] {
+		subjects, objects, ok := g.match(t, v, p)
+		if !ok {
+			continue
+		}
+		r := g.read(t, v)
+		if p.Not {
+			if r.polarity != graph.Denied {
+				continue
+			}
+			r.polarity, r.modality = graph.Asserted, graph.Actual
+		}
+		if p.Reading != "" && r.modality == graph.Actual {
+			r.modality = p.Reading
+		}
+		g.join(t, draft{relation: p.Relation, reading: r, confidence: .85, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
+		drawn = drawn || len(subjects) > 0 && len(objects) > 0
+		if drawn && p.Direct != english.Y { // a second pattern may still say more of a plain object
+			return
+		}
+	}
+	if !drawn {
+		g.other(t, v)
+	}
+}
+
+// join drafts a claim for each pair of ends.
+func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
+	for _, s := range subjects {
+		if s.mention.Use == entity.Target || s.mention.Use == entity.Situation {
+			continue
+		}
+		for _, o := range objects {
+			d.subject, d.object = s, o
+			g.claim(t, d)
+		}
+	}
+}
+
+// match returns the two ends of a pattern at verb v.
+func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects []end, ok bool) {
+	if len(p.Particle) > 0 {
+		c := t.child(v, "compound:prt", "advmod")
+		if c < 0 || !slices.Contains(p.Particle, t.words[c].Lemma) {
+			return nil, nil, false
+		}
+	}
+	passive := t.passive(v)
+	direct := t.child(v, "obj")
+	if passive {
+		direct = t.patient(v)
+	}
+	switch p.Direct {
+	case english.Any:
+		if direct < 0 {
+			return nil, nil, false
+		}
+	case english.Listed:
+		if direct < 0 || !g.listed(t, direct, p.Objects) {
+			return nil, nil, false
+		}
+	}
+	if len(p.With) > 0 && !slices.ContainsFunc(t.children[v], func(c int) bool {
+		return t.words[c].Rel == "obl" && t.caseOf(c) == "with" && g.listed(t, c, p.With)
+	}) {
+		return nil, nil, false
+	}
+	if p.To && t.child(v, "xcomp", "advcl", "ccomp") < 0 {
+		return nil, nil, false
+	}
+	subject := t.subject(v, 0)
+	if subject >= 0 {
+		subjects = g.actors(t, subject)
+	}
+	if p.Each {
+		if direct >= 0 && p.Direct == english.None && !passive {
+			return nil, nil, false
+		}
+		if passive && p.Direct == english.None {
+			return nil, nil, false
+		}
+		for _, c := range t.children[v] { // met with: another pattern's
+			if t.words[c].Rel == "obl" && t.caseOf(c) == "with" {
+				return nil, nil, false
+			}
+		}
+		if len(subjects) < 2 {
+			return nil, nil, false
+		}
+		return subjects[:1], subjects[1:], true
+	}
+	y := g.object(t, v, direct, p)
+	if y < 0 {
+		return nil, nil, false
+	}
+	objects = g.ends(t, y)
+	if len(objects) == 0 && p.Holder {
+		objects = g.holders(t, y)
+	}
+	return subjects, objects, len(subjects) > 0 && len(objects) > 0
+}
+
+// object returns the word at Y.
+func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
+	if p.Direct == english.Y {
+		return direct
+	}
+	try := func(w int, rels ...string) int {
+		for _, c := range t.children[w] {
+			if slices.Contains(rels, t.words[c].Rel) && t.linked(c, p.Links) {
+				return c
+			}
+		}
+		return -1
+	}
+	if c := try(v, "obl", "obl:agent"); c >= 0 {
+		return c
+	}
+	if direct >= 0 && p.Direct != english.None { // imposed sanctions on Iran: on the noun, says the parser
+		if c := try(direct, "nmod"); c >= 0 {
+			return c
+		}
+		if p.Direct == english.Listed && t.child(v, "iobj") >= 0 && slices.Contains(p.Links, "to") { // gave Iran aid
+			return t.child(v, "iobj")
+		}
+		for _, c := range t.children[direct] {
+			if t.words[c].Rel == "nmod" {
+				if d := try(c, "nmod"); d >= 0 {
+					return d
+				}
+			}
+		}
+	}
+	for _, c := range t.children[v] { // fired rockets into towns in Israel: deeper by one
+		if t.words[c].Rel == "obl" && p.Direct == english.Any {
+			if d := try(c, "nmod"); d >= 0 {
+				return d
+			}
+		}
+	}
+	return -1
+}
+
+// patient is what is acted on in the passive.
+func (t *tree) patient(v int) int {
+	if s := t.child(v, "nsubj:pass"); s >= 0 {
+		return s
+	}
+	if t.words[v].Rel == "acl" {
+		return t.words[v].Head
+	}
+	return t.doer(v, 0)
+}
+
+func (g *drawing) listed(t *tree, w int, nouns []string) bool {
+	if slices.Contains(nouns, t.words[w].Lemma) {
+		return true
+	}
+	for _, c := range t.children[w] {
+		if t.words[c].Rel == "conj" && slices.Contains(nouns, t.words[c].Lemma) {
+			return true
+		}
+	}
+	return false
+}
+
+// actors are the ends at w that may act.
+func (g *drawing) actors(t *tree, w int) []end {
+	return slices.DeleteFunc(g.ends(t, w), func(e end) bool {
+		return !g.Ontology.Is(g.entity(e).Type, "actor")
+	})
+}
+
+// other draws what no pattern covers: a verb with an actor at both ends.
+func (g *drawing) other(t *tree, v int) {
+	lemma := t.words[v].Lemma
+	if g.English.Speech[lemma] || light[lemma] || len(g.English.Readings[lemma]) > 0 {
+		return
+	}
+	s, o := t.subject(v, 0), t.child(v, "obj")
+	if t.passive(v) {
+		o = t.patient(v)
+	}
+	if s < 0 || o < 0 || s == o {
+		return
+	}
+	g.join(t, draft{relation: ontology.Other, lemma: lemma, reading: g.read(t, v), confidence: .55, rule: "other", anchor: v, place: g.place(t, v)},
+		g.actors(t, s), g.actors(t, o))
+}
+
+var light = words("be have do make take get see become include lead follow know hear like love join remain call name describe regard make put show mean cite quote contact read watch keep represent")
+
+// place returns where the act of v happened, if the clause says so.
+func (g *drawing) place(t *tree, v int) string {
+	for _, c := range t.children[v] {
+		if t.words[c].Rel != "obl" {
+			continue
+		}
+		if k := t.caseOf(c); k != "in" && k != "at" && k != "near" {
+			continue
+		}
+		if e, ok := g.one(t, c); ok && e.mention.Use != entity.Situation {
+			if where := g.entity(e); g.Ontology.Is(where.Type, "place") {
+				return where.ID
+			}
+		}
+	}
+	return ""
+}
+
+// noun draws the claims that an act's noun tells: Israel's strikes on Syria.
+func (g *drawing) noun(t *tree, n int) {
+	if t.words[n].UPOS != "NOUN" {
+		return
+	}
+	for _, p := range g.English.Nouns[t.words[n].Lemma] {
+		var subjects, objects []end
+		for _, c := range t.children[n] {
+			switch rel := t.words[c].Rel; {
+			case p.Of && rel == "nmod" && t.caseOf(c) == "between":
+				if both := g.ends(t, c); len(both) > 1 {
+					subjects, objects = both[:1], both[1:]
+				}
+			case p.Of:
+			case rel == "nmod" && t.linked(c, p.Links):
+				objects = g.ends(t, c)
+				if len(objects) == 0 && p.Holder {
+					objects = g.holders(t, c)
+				}
+			case rel == "nmod:poss" || rel == "amod" || rel == "compound" || rel == "nmod" && t.caseOf(c) == "by":
+				if k, ok := t.at[c]; ok {
+					subjects = append(subjects, end{t.mentions[k], surety(t.mentions[k])})
+				}
+			}
+		}
+		if len(subjects) == 0 || len(objects) == 0 {
+			continue
+		}
+		g.join(t, draft{relation: p.Relation, reading: g.read(t, n), confidence: .7, rule: p.At, anchor: n}, subjects, objects)
+	}
+}

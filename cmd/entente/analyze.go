@@ -46,5 +46,5 @@ func runAnalyze(ctx context.Context, a *app, opts analyzeOptions) error {
 	case "tsv":
 		return r.WriteTSV(a.out)
 	}
-	return r.WriteText(a.out)
+	return r.WriteText(a.out, a.width, a.colour)
 }

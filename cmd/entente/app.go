@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 	"unicode"
 
 	"github.com/adrg/xdg"
@@ -21,6 +22,8 @@ type app struct {
 	out      *bufio.Writer // results
 	log      io.Writer     // messages and progress
 	terminal bool          // log is a terminal
+	width    int           // of the terminal that out is, 0 if it is none
+	colour   bool          // out may be coloured
 
 	dgraph, data    string // flags
 	verbose, strict bool
@@ -44,17 +47,15 @@ which entente finds or builds and runs by itself, or the cluster that --dgraph n
   entente explore`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		Args:          cobra.NoArgs,
-		RunE:          func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 		PersistentPreRun: func(*cobra.Command, []string) {
 			a.dgraph = cmp.Or(a.dgraph, os.Getenv("ENTENTE_DGRAPH"))
-			a.data = cmp.Or(a.data, os.Getenv("ENTENTE_DATA"), filepath.Join(xdg.DataHome, "entente"))
+			a.data = cmp.Or(a.data, os.Getenv("ENTENTE_DATA"), defaultData())
 			a.started = true
 		},
 	}
 	f := root.PersistentFlags()
 	f.StringVar(&a.dgraph, "dgraph", "", "use the Dgraph at `target`: host:port or dgraph://user:password@host:port?sslmode=verify-full [$ENTENTE_DGRAPH]")
-	f.StringVar(&a.data, "data", "", "keep the local Dgraph in `folder` [$ENTENTE_DATA] (default "+filepath.Join("XDG_DATA_HOME", "entente")+")")
+	f.StringVar(&a.data, "data", "", "keep the local Dgraph in `folder` [$ENTENTE_DATA] (default the user's data folder/entente)")
 	f.BoolVar(&a.strict, "strict", false, "exit with 3 if some input couldn't be read")
 	f.BoolVarP(&a.verbose, "verbose", "v", false, "say on standard error what is being done")
 
@@ -75,6 +76,9 @@ which entente finds or builds and runs by itself, or the cluster that --dgraph n
 	root.SetUsageTemplate(root.UsageTemplate() + "\nExit codes:\n" + exitCodes)
 	return root
 }
+
+// defaultData is the folder of the local Dgraph unless another is given.
+func defaultData() string { return filepath.Join(xdg.DataHome, "entente") }
 
 // say prints a message.
 func (a *app) say(format string, args ...any) {
@@ -100,15 +104,20 @@ func (a *app) skip(err error) {
 // progress shows on a terminal what is being done, and in a pipe nothing. A total of -1 is unknown.
 // One thing is shown at a time.
 func (a *app) progress(doing string, total int) *progressbar.ProgressBar {
-	a.bar = progressbar.NewOptions(total,
+	options := []progressbar.Option{
 		progressbar.OptionSetWriter(a.log),
 		progressbar.OptionSetVisibility(a.terminal),
 		progressbar.OptionSetDescription(doing),
+		progressbar.OptionThrottle(100 * time.Millisecond),
 		progressbar.OptionSetWidth(30),
-		progressbar.OptionShowCount(),
 		progressbar.OptionSetElapsedTime(true),
 		progressbar.OptionSetPredictTime(false),
-		progressbar.OptionClearOnFinish())
+		progressbar.OptionClearOnFinish(),
+	}
+	if total > 0 {
+		options = append(options, progressbar.OptionShowCount())
+	}
+	a.bar = progressbar.NewOptions(total, options...)
 	return a.bar
 }
 
@@ -121,7 +130,7 @@ func clean(text string, keep rune) string {
 			return r
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), r == '\u2028', r == '\u2029':
+		case unicode.IsControl(r), unicode.Is(unicode.Bidi_Control, r), 0xE0000 <= r && r <= 0xE007F:
 			return unicode.ReplacementChar
 		}
 		return r
@@ -140,6 +149,16 @@ func count(n int, thing string) string {
 		return fmt.Sprintf("%d %sies", n, stem)
 	}
 	return fmt.Sprintf("%d %ss", n, thing)
+}
+
+// some takes one argument or more, of the kind that word names.
+func some(word string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return fmt.Errorf("name at least one %s", word)
+		}
+		return nil
+	}
 }
 
 // A choice is a flag that takes one of a few words, the first unless another is given.

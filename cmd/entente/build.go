@@ -31,7 +31,7 @@ drawn from the articles is reported meanwhile.`,
 		Example: `  entente build articles/
   entente build news.jsonl feed.xml page.html --top 20
   curl -s https://example.org/feed.xml | entente build -`,
-		Args: cobra.MinimumNArgs(1),
+		Args: some("PATH"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runBuild(cmd.Context(), a, opts, args) },
 	}
 	cmd.Flags().IntVar(&opts.top, "top", 10, "report at most `n` of each kind of finding")
@@ -74,7 +74,7 @@ func (a *app) report(ctx context.Context, s *store.Store, top int) error {
 		return err
 	}
 	fmt.Fprintln(a.out)
-	return r.WriteText(a.out)
+	return r.WriteText(a.out, a.width, a.colour)
 }
 
 // analysis reads the graph and analyzes it.

@@ -28,9 +28,13 @@ func (a *app) summarize(c *graph.Corpus) {
 			}
 		}
 	}
-	fmt.Fprintf(a.out, "Read %s, skipped %s.\n", count(len(c.Articles), "article"), count(a.unread, "input"))
-	fmt.Fprintf(a.out, "Drew %s and %s: %s (%d in a speaker's words) and %d denied, threatened, planned or the like.\n",
-		count(len(c.Entities), "entity"), count(len(c.Claims), "claim"), count(facts, "fact"), reported, len(c.Claims)-facts)
+	fmt.Fprintf(a.out, "Read %s", count(len(c.Articles), "article"))
+	if a.unread > 0 {
+		fmt.Fprintf(a.out, ", skipped %s that couldn't be read", count(a.unread, "input"))
+	}
+	fmt.Fprintln(a.out, ".")
+	fmt.Fprintf(a.out, "Drew %s and %s: %d told as facts, of them %d in a speaker's words; %d only denied, threatened, planned or the like.\n",
+		count(len(c.Entities), "entity"), count(len(c.Claims), "claim"), facts, reported, len(c.Claims)-facts)
 	if len(c.Claims) == 0 {
 		return
 	}

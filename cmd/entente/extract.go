@@ -22,7 +22,7 @@ load reads and which hold everything; as a table with a line for each passage; o
 		Example: `  entente extract articles/ > claims.jsonl
   entente extract page.html --format text
   echo 'Iran threatened to attack Israel.' | entente extract - --format tsv`,
-		Args: cobra.MinimumNArgs(1),
+		Args: some("PATH"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runExtract(cmd.Context(), a, opts, args) },
 	}
 	opts.format.format(cmd, "print as")

@@ -24,7 +24,7 @@ before isn't loaded again, and an article's new version replaces the old one.
 		Example: `  entente load claims.jsonl
   entente load articles/
   entente extract page.html | entente load -`,
-		Args: cobra.MinimumNArgs(1),
+		Args: some("FILE or PATH"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runLoad(cmd.Context(), a, args) },
 	}
 }

@@ -59,6 +59,9 @@ func run(ctx context.Context, args []string, in io.Reader, out, log *os.File) in
 		log:      log,
 		terminal: term.IsTerminal(int(log.Fd())),
 	}
+	if width, _, err := term.GetSize(int(out.Fd())); err == nil {
+		a.width, a.colour = width, os.Getenv("NO_COLOR") == ""
+	}
 	root := newRoot(a)
 	root.SetArgs(args)
 	root.SetOut(a.out)

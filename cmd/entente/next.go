@@ -15,13 +15,16 @@ func (a *app) next(r *analyze.Report) []string {
 		return []string{program + " build PATH"}
 	}
 	query := `query of($id: string) { q(func: eq(xid, $id)) { name coordinates_with { name } opposes { name } ~opposes { name } } }`
-	return []string{
+	next := []string{
 		program + " query " + quote(query) + " --var " + quote("id="+line(r.Actors[0].ID)) + " --format table",
 		program + " explore",
 		program + " export -o graph.graphml",
 		program + " verify",
-		program + " server stop",
 	}
+	if a.dgraph == "" {
+		next = append(next, program+" server stop")
+	}
+	return next
 }
 
 // program is how this program was called, with the flags that name the graph. A Dgraph's address

@@ -16,7 +16,7 @@ alone. An article is named by its ID: the one that its record or feed has, else 
 below the folder that was given.`,
 		Example: `  entente withdraw syria/talks.txt
   entente withdraw 2018/07/13/page.html#2`,
-		Args: cobra.MinimumNArgs(1),
+		Args: some("ARTICLE"),
 		RunE: func(cmd *cobra.Command, args []string) error { return runWithdraw(cmd.Context(), a, args) },
 	}
 }

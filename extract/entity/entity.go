@@ -3,7 +3,6 @@
 package entity
 
 import (
-	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
 	"github.com/entente-graph/entente/schema/gazetteer"
@@ -50,10 +49,4 @@ type Resolution struct {
 type Resolver struct {
 	Gazetteer *gazetteer.Gazetteer
 	English   *english.English
-}
-
-// Resolve finds the mentions in an analysed article and the entities that they stand for. The
-// entities' own mentions are set as the article's, in code points.
-func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
-	return &Resolution{Mentions: make([][]Mention, len(d.Sentences))}
 }

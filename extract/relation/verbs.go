@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/graph"
@@ -58,13 +59,17 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 // match returns the two ends of a pattern at verb v.
 func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects []end, ok bool) {
 	if len(p.Particle) > 0 {
-		c := t.child(v, "compound:prt", "advmod")
-		if c < 0 || !slices.Contains(p.Particle, t.words[c].Lemma) {
+		if g.particle(t, v, p) < 0 {
 			return nil, nil, false
 		}
 	}
 	passive := t.passive(v)
-	direct := t.child(v, "obj")
+	direct := t.child(v, "obj", "iobj")
+	if direct < 0 && p.Direct == english.Y && len(p.Particle) > 0 { // cut off Qatar: "off" as its preposition
+		if c := g.particle(t, v, p); t.words[c].Rel == "obl" {
+			direct = c
+		}
+	}
 	if passive {
 		direct = t.patient(v)
 	}
@@ -89,6 +94,9 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	subject := t.subject(v, 0)
 	if subject >= 0 {
 		subjects = g.actors(t, subject)
+	}
+	if subject < 0 && passive && p.Direct == english.Any && direct >= 0 { // Tehran's presence is coordinated with Moscow
+		subjects = g.holding(t, direct)
 	}
 	if p.Each {
 		if direct >= 0 && p.Direct == english.None && !passive {
@@ -116,6 +124,35 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		objects = g.holders(t, y)
 	}
 	return subjects, objects, len(subjects) > 0 && len(objects) > 0
+}
+
+// particle returns the verb's particle, or the noun that the parser gave it to as a preposition, or
+// -1.
+func (g *drawing) particle(t *tree, v int, p *english.Pattern) int {
+	for _, c := range t.children[v] {
+		switch t.words[c].Rel {
+		case "compound:prt", "advmod":
+			if slices.Contains(p.Particle, t.words[c].Lemma) {
+				return c
+			}
+		case "obl":
+			if first, _, _ := strings.Cut(t.caseOf(c), " "); slices.Contains(p.Particle, first) {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// holding returns who has what stands at w: the holder of a situation, or of a thing.
+func (g *drawing) holding(t *tree, w int) []end {
+	var out []end
+	for _, c := range t.children[w] {
+		if k, ok := t.at[c]; ok && (t.words[c].Rel == "nmod:poss" || t.words[c].Rel == "amod") {
+			out = append(out, end{t.mentions[k], .9 * surety(t.mentions[k])})
+		}
+	}
+	return out
 }
 
 // object returns the word at Y.
@@ -235,7 +272,7 @@ func (g *drawing) noun(t *tree, n int) {
 		var subjects, objects []end
 		for _, c := range t.children[n] {
 			switch rel := t.words[c].Rel; {
-			case p.Of && rel == "nmod" && t.caseOf(c) == "between":
+			case p.Of && rel == "nmod" && (t.caseOf(c) == "between" || t.caseOf(c) == "of"):
 				if both := g.ends(t, c); len(both) > 1 {
 					subjects, objects = both[:1], both[1:]
 				}
@@ -248,6 +285,10 @@ func (g *drawing) noun(t *tree, n int) {
 			case rel == "nmod:poss" || rel == "amod" || rel == "compound" || rel == "nmod" && t.caseOf(c) == "by":
 				if k, ok := t.at[c]; ok {
 					subjects = append(subjects, end{t.mentions[k], surety(t.mentions[k])})
+				} else if t.words[c].Lemma == "whose" || strings.EqualFold(t.words[c].Form, "whose") {
+					if noun := t.antecedent(c); noun >= 0 {
+						subjects = append(subjects, g.ends(t, noun)...)
+					}
 				}
 			}
 		}

@@ -93,8 +93,22 @@ func (l *Lemmas) strip(class, form string, endings ...string) string {
 			}
 		}
 		guess = stem + now
+		if now == "" && old != "s" && silent(stem) {
+			guess = stem + "e"
+		}
 	}
 	return guess
+}
+
+// silent tells a verb's stem that is hardly ever written without an e: accus, normaliz, evacuat.
+func silent(stem string) bool {
+	for _, end := range []string{"at", "ut", "ur", "dg"} {
+		if strings.HasSuffix(stem, end) && len(stem) > 4 {
+			return true
+		}
+	}
+	n := len(stem)
+	return strings.ContainsRune("szcvu", rune(stem[n-1])) && stem[n-1] != stem[n-2]
 }
 
 // undouble makes stopp stop.

@@ -1,6 +1,6 @@
 // Package english holds the tables of English that extraction reads: verbs and nouns that tell of a
 // relation, words that tell how an act stands, verbs of speech, roles and titles, nouns that act
-// for a country, and irregular verbs. Each is a CSV file that an analyst can read and add to; its
+// for a country. Each is a CSV file that an analyst can read and add to; its
 // head says what its columns mean.
 package english
 
@@ -30,7 +30,6 @@ type English struct {
 	Roles      map[string]Role      // by role, in lower case
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
 	Situations map[string]Situation // by noun or one of its other words
-	Irregular  map[string]string    // past or participle -> lemma
 	Patterns   []*Pattern           // all, in the order of their files
 }
 
@@ -68,7 +67,7 @@ func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
 		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{},
-		Situations: map[string]Situation{}, Irregular: map[string]string{},
+		Situations: map[string]Situation{},
 	}
 	for _, t := range []struct {
 		file string
@@ -81,7 +80,6 @@ func Load(fsys fs.FS) (*English, error) {
 		{"roles.csv", e.role},
 		{"groups.csv", e.group},
 		{"situations.csv", e.situation},
-		{"irregular.csv", e.irregular},
 	} {
 		if err := rows(fsys, t.file, t.row); err != nil {
 			return nil, err
@@ -173,16 +171,6 @@ func (e *English) situation(row map[string]string, _ string) error {
 		if w != "" {
 			e.Situations[w] = s
 		}
-	}
-	return nil
-}
-
-func (e *English) irregular(row map[string]string, _ string) error {
-	for _, form := range strings.Split(row["past"]+"|"+row["participle"], "|") {
-		if old, ok := e.Irregular[form]; ok && old != row["lemma"] && len(old) > len(row["lemma"]) {
-			continue // "found" is of find before it is of anything rarer
-		}
-		e.Irregular[form] = row["lemma"]
 	}
 	return nil
 }

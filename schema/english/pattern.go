@@ -40,8 +40,8 @@ const (
 	Listed               // it is one of Objects
 )
 
-var prepositions = []string{"with", "on", "against", "at", "for", "to", "from", "of", "in", "into", "between", "by", "near", "toward", "towards", "over"}
-var particles = []string{"up", "out", "down", "off", "away", "behind", "together", "forces"}
+var prepositions = []string{"with", "on", "against", "at", "for", "to", "from", "of", "in", "into", "between", "by", "near", "toward", "towards", "over", "behind"}
+var particles = []string{"up", "out", "down", "off", "away", "together", "forces"}
 
 func parseVerb(s string) (*Pattern, error) {
 	words := strings.Fields(s)

@@ -59,8 +59,8 @@ type Match struct {
 }
 
 // phrases lists what may stand for the entry, by Use.
-func (e *Entry) phrases() [4][]string {
-	return [4][]string{
+func (e *Entry) phrases() [][]string {
+	return [][]string{
 		Name:      append([]string{e.Name}, e.Aliases...),
 		Adjective: e.Adjectives,
 		Demonym:   e.Demonyms,

@@ -19,7 +19,7 @@ type trie struct {
 
 type branch struct{ node, part int32 }
 
-// A node holds the phrases that end there, likeliest first, and their readings in the same order.
+// A node holds the phrases that end there, likeliest first, and what they stand for.
 type node struct {
 	phrases  []phrase
 	readings []Match
@@ -85,17 +85,10 @@ func (t *trie) child(at int32, part string) int32 {
 func (n *node) insert(p phrase) {
 	for i := range n.phrases {
 		old := &n.phrases[i]
-		if old.Match == p.Match {
-			if old.exact == "" && p.exact == "" {
-				for j := range p.shapes {
-					old.shapes[j] = min(old.shapes[j], p.shapes[j])
-				}
-				return
+		if old.Match == p.Match && old.exact == "" && p.exact == "" {
+			for j := range p.shapes {
+				old.shapes[j] = min(old.shapes[j], p.shapes[j])
 			}
-			if p.exact != "" {
-				return
-			}
-			*old = p
 			return
 		}
 	}
@@ -103,10 +96,18 @@ func (n *node) insert(p phrase) {
 	slices.SortStableFunc(n.phrases, func(a, b phrase) int {
 		return cmp.Or(cmp.Compare(a.Use, b.Use), cmp.Compare(a.rank, b.rank))
 	})
-	n.readings = n.readings[:0]
-	for _, p := range n.phrases {
-		n.readings = append(n.readings, p.Match)
+	n.readings = readings(n.phrases)
+}
+
+// readings lists what phrases stand for, each once.
+func readings(phrases []phrase) []Match {
+	ms := make([]Match, 0, len(phrases))
+	for _, p := range phrases {
+		if len(ms) == 0 || ms[len(ms)-1] != p.Match {
+			ms = append(ms, p.Match)
+		}
 	}
+	return slices.Clip(ms)
 }
 
 func (t *trie) find(words []string, from int) (length int, found []Match) {
@@ -148,25 +149,11 @@ func (t *trie) find(words []string, from int) (length int, found []Match) {
 
 // accept returns the readings whose phrases fit the text's shapes.
 func (n *node) accept(shapes *[maxParts]shape, words []string) []Match {
-	fits := 0
-	for i := range n.phrases {
-		if n.phrases[i].fits(shapes, words) {
-			fits++
-		}
+	misfit := func(p phrase) bool { return !p.fits(shapes, words) }
+	if !slices.ContainsFunc(n.phrases, misfit) {
+		return n.readings
 	}
-	switch fits {
-	case 0:
-		return nil
-	case len(n.phrases):
-		return slices.Clip(n.readings)
-	}
-	ms := make([]Match, 0, fits)
-	for i := range n.phrases {
-		if n.phrases[i].fits(shapes, words) {
-			ms = append(ms, n.readings[i])
-		}
-	}
-	return ms
+	return readings(slices.DeleteFunc(slices.Clone(n.phrases), misfit))
 }
 
 func (p *phrase) fits(shapes *[maxParts]shape, words []string) bool {

@@ -1,0 +1,147 @@
+package relation
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/english"
+	"github.com/entente-graph/entente/schema/ontology"
+)
+
+// mark reads a sentence with its actors in brackets, so that a pattern's test doesn't hang on who
+// finds names: each becomes a country of its own.
+func mark(t *testing.T, text string) (*syntax.Document, *entity.Resolution, []string) {
+	t.Helper()
+	var plain strings.Builder
+	var spans [][2]int
+	var names []string
+	for rest := text; ; {
+		before, after, ok := strings.Cut(rest, "[")
+		plain.WriteString(before)
+		if !ok {
+			break
+		}
+		name, after, ok := strings.Cut(after, "]")
+		if !ok {
+			t.Fatalf("%q: a bracket isn't closed", text)
+		}
+		start := plain.Len()
+		plain.WriteString(name)
+		spans = append(spans, [2]int{start, plain.Len()})
+		names = append(names, name)
+		rest = after
+	}
+	d := syntax.Analyze(plain.String())
+	r := &entity.Resolution{Mentions: make([][]entity.Mention, len(d.Sentences))}
+	for k, span := range spans {
+		r.Entities = append(r.Entities, &graph.Entity{ID: "country/" + names[k], Type: "country", Name: names[k]})
+		for i, s := range d.Sentences {
+			m := entity.Mention{Entity: k, First: -1, Form: graph.Name}
+			for w := range s.Words {
+				if s.Words[w].Start >= span[0] && s.Words[w].End <= span[1] {
+					if m.First < 0 {
+						m.First = w
+					}
+					m.Last = w + 1
+				}
+			}
+			if m.First < 0 {
+				continue
+			}
+			m.Head = m.First
+			for w := m.First; w < m.Last; w++ {
+				if h := s.Words[w].Head; h < m.First || h >= m.Last {
+					m.Head = w
+				}
+			}
+			r.Mentions[i] = append(r.Mentions[i], m)
+		}
+	}
+	return d, r, names
+}
+
+func draw(t *testing.T, text string) ([]*graph.Claim, []string) {
+	t.Helper()
+	d, r, names := mark(t, text)
+	w := &Drawer{Ontology: ontology.Default(), English: english.Default()}
+	claims, _ := w.Draw(d, &graph.Article{ID: "a", Text: d.Text, Published: "2018-07-13"}, r)
+	return claims, names
+}
+
+// TestPatterns draws from the example beside each pattern what the pattern says.
+func TestPatterns(t *testing.T) {
+	for _, p := range english.Default().Patterns {
+		claims, names := draw(t, p.Example)
+		if len(names) < 2 {
+			t.Errorf("%s: the example marks no two ends: %s", p.At, p.Example)
+			continue
+		}
+		found := false
+		for _, c := range claims {
+			found = found || c.Relation == p.Relation && c.Subject == "country/"+names[0] && c.Object == "country/"+names[1] && c.Polarity == graph.Asserted
+		}
+		if !found {
+			t.Errorf("%s: %s isn't drawn from %q", p.At, p.Relation, p.Example)
+			for _, c := range claims {
+				t.Logf("  %s %s %s by %s", c.Subject, c.Relation, c.Object, c.Evidence[0].Rule)
+			}
+		}
+	}
+}
+
+// TestReadings tells what is so from what is denied, planned, threatened, demanded or supposed.
+func TestReadings(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"[Israel] attacked [Syria].", "attacks asserted actual ASSAULT"},
+		{"[Israel] did not attack [Syria].", "attacks denied actual ASSAULT"},
+		{"[Israel] will attack [Syria].", "attacks asserted planned THREATEN"},
+		{"[Israel] has threatened to attack [Syria].", "attacks asserted threatened THREATEN"},
+		{"[Israel] may attack [Syria].", "attacks asserted possible ASSAULT"},
+		{"[Israel] denied attacking [Syria].", "attacks denied actual ASSAULT"},
+		{"[Turkey] agreed to help [Syria].", "aids asserted planned AGREE"},
+		{"[Turkey] refused to help [Syria].", "aids denied actual REJECT"},
+		{"[Turkey] never helped [Syria].", "aids denied actual REJECT"},
+		{"The envoy urged [Turkey] to help [Syria].", "aids asserted demanded REQUEST"},
+		{"Oil will rise if [Israel] attacks [Syria].", "attacks asserted conditional ASSAULT"},
+		{"[Turkey] offered to help [Syria].", "aids asserted offered AGREE"},
+		{"[Syria] was attacked by [Israel].", "attacks asserted actual ASSAULT"},
+		{"Has [Israel] attacked [Syria]?", "attacks asserted possible ASSAULT"},
+		{"[Israel] began to attack [Syria].", "attacks asserted actual ASSAULT"},
+	} {
+		claims, _ := draw(t, c.text)
+		relation, _, _ := strings.Cut(c.want, " ")
+		got := "nothing"
+		for _, cl := range claims {
+			if cl.Relation == relation {
+				got = strings.Join([]string{cl.Relation, string(cl.Polarity), string(cl.Modality), cl.Plover}, " ")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// TestSpeakers tells whose words a claim is.
+func TestSpeakers(t *testing.T) {
+	for _, c := range []struct{ text, speaker string }{
+		{"[Israel] attacked [Syria], [Russia] said.", "country/Russia"},
+		{"[Russia] said that [Israel] attacked [Syria].", "country/Russia"},
+		{"According to [Russia], [Israel] attacked [Syria].", "country/Russia"},
+		{"[Israel] attacked [Syria] on Friday.", ""},
+	} {
+		claims, _ := draw(t, c.text)
+		got := "no claim"
+		for _, cl := range claims {
+			if cl.Relation == "attacks" {
+				got = cl.Speaker
+			}
+		}
+		if got != c.speaker {
+			t.Errorf("%s: the speaker is %q, want %q", c.text, got, c.speaker)
+		}
+	}
+}

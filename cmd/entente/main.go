@@ -87,7 +87,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, log *os.File) in
 		a.say("entente: %v, and --strict is given", err)
 		return exitUnread
 	case ctx.Err() != nil:
-		a.say("entente: interrupted; the same command goes on from here")
+		a.say("entente: interrupted")
 		return exitInterrupted
 	}
 	a.say("entente: %v", err)

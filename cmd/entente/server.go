@@ -69,7 +69,7 @@ func runServerStop(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(a.out, "No Dgraph runs.")
+	fmt.Fprintln(a.out, "Dgraph is stopped.")
 	return nil
 }
 

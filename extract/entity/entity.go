@@ -1,8 +1,16 @@
 // Package entity finds who and what a text speaks of: names, roles and the nouns that act for a
 // country, and gathers the mentions of one actor, by name, noun or pronoun, into one entity.
+//
+// It reads an article three times: scan marks the words that may be names or roles, identify
+// settles which names are of one person, and refer goes through the text as a reader does, when
+// "the Iranian president" and "its presence" can be told.
 package entity
 
 import (
+	"slices"
+	"sync"
+
+	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
 	"github.com/entente-graph/entente/schema/gazetteer"
@@ -12,9 +20,12 @@ import (
 type Mention struct {
 	Entity      int // index in Resolution.Entities
 	First, Last int // words of the sentence, half-open
-	Head        int // the word of the mention that the rest of the sentence hangs on
-	Form        graph.Form
-	Use         Use
+	// Head is the word that the rest of the sentence hangs on. For a person it may be the title
+	// before the name. Mentions that share a noun share their head: Iraqi and Syrian forces.
+	Head   int
+	Form   graph.Form
+	Use    Use
+	Holder int // of a Situation: the entity that keeps it up; else -1
 }
 
 // A Use tells what a mention's words say of its entity, and so what it may do in a claim.
@@ -29,6 +40,10 @@ const (
 	Target               // Iranian bases: may only be acted on
 	Situation            // Iran's presence in Syria
 )
+
+func (u Use) String() string {
+	return [...]string{"named", "adjective", "metonym", "agent", "target", "situation"}[u]
+}
 
 // An Office says that a person has a role for a country or body, by words that stand together:
 // Iranian Foreign Minister Mohammad Javad Zarif.
@@ -45,8 +60,67 @@ type Resolution struct {
 	Offices  []Office
 }
 
-// A Resolver finds entities by tables.
+// A Resolver finds entities by tables. Many goroutines may use one at once.
 type Resolver struct {
 	Gazetteer *gazetteer.Gazetteer
 	English   *english.English
+
+	once    sync.Once
+	phrases struct{ roles, situations lengths }
+}
+
+// Resolve finds the mentions in an analysed article and the entities that they stand for. The
+// entities' own mentions are set as the article's, in code points.
+func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
+	r.once.Do(func() {
+		r.phrases.roles, r.phrases.situations = lengthsOf(r.English.Roles), lengthsOf(r.English.Situations)
+	})
+	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)),
+		register: register{index: map[string]int{}}, people: map[string][]*person{}, byEntity: map[int]*person{}, byCountry: map[string][]*person{},
+		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, memory: memory{first: -1}}
+	for i := range d.Sentences {
+		g.views[i] = view{number: i, words: d.Sentences[i].Words}
+		if !g.skipped(&d.Sentences[i]) {
+			g.scan(&g.views[i])
+			g.appoint(&g.views[i])
+		}
+	}
+	g.identify()
+	for i := range g.views {
+		g.refer(&g.views[i])
+	}
+	return &Resolution{Entities: g.settle(), Mentions: g.mentions, Offices: g.offices}
+}
+
+// resolving is the state of one article.
+type resolving struct {
+	*Resolver
+	register
+	doc       *syntax.Document
+	article   *graph.Article
+	views     []view
+	mentions  [][]Mention
+	offices   []Office
+	people    map[string][]*person // by the skeleton of their last name
+	byEntity  map[int]*person
+	byCountry map[string][]*person // by ISO code
+	byTitle   map[string][]*person
+	bodies    map[string][]int // organizations' entities by what they may be called for short
+	acronyms  map[string]int
+	memory    memory
+
+	forms []string
+	buf   []byte
+}
+
+// skipped reports whether a sentence is no reading matter: what names stand in teasers and
+// boilerplate are of other stories.
+func (g *resolving) skipped(s *syntax.Sentence) bool {
+	if len(g.article.Noise) == 0 {
+		return false
+	}
+	start, end := g.doc.Offset(s.Start), g.doc.Offset(s.End)
+	return slices.ContainsFunc(g.article.Noise, func(n graph.Noise) bool {
+		return start < n.End && n.Start < end && (n.Kind == "teaser" || n.Kind == "boilerplate" || n.Kind == "byline")
+	})
 }

@@ -159,7 +159,7 @@ func (g *drawing) holders(t *tree, w int) []end {
 			continue
 		}
 		switch rel := t.words[c].Rel; {
-		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && (t.caseOf(c) == "of" || t.caseOf(c) == "by"):
+		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && t.caseOf(c) == "by":
 			m := t.mentions[k]
 			if m.Use != entity.Target {
 				out = append(out, end{m, .8 * surety(m)})
@@ -240,7 +240,12 @@ func (t *tree) doer(v, depth int) int {
 			if p := t.child(h, "nmod:poss"); p >= 0 {
 				return p
 			}
-			if u := t.words[h].Head; t.verbal(u) && t.words[h].Rel == "obj" {
+			for _, c := range t.children[h] {
+				if t.words[c].Rel == "nmod" && t.caseOf(c) == "by" { // a promise by Netanyahu to leave
+					return c
+				}
+			}
+			if u := t.words[h].Head; t.verbal(u) && t.words[h].Rel == "obj" && carries[t.words[u].Lemma] {
 				return t.doer(u, depth+1) // made an offer to leave
 			}
 			return -1
@@ -264,9 +269,10 @@ func (t *tree) marked(v int, words ...string) bool {
 	return false
 }
 
-// Verbs whose object doesn't do what their infinitive says, whose object does though the infinitive
+// Verbs that only carry their noun (make an offer to leave), verbs whose object doesn't do what their infinitive says, whose object does though the infinitive
 // is parsed as an adverbial clause, and those that say what their object has done.
 var (
+	carries  = words("make take have give announce issue express renew repeat unveil")
 	keeps    = words("promise vow threaten use need")
 	controls = words("urge press ask order tell force allow enable invite lobby pressure warn")
 	accusing = words("accuse blame charge condemn criticize criticise suspect denounce convict")

@@ -33,6 +33,9 @@ func (g *drawing) verb(t *tree, v int) {
 			r.modality = p.Reading
 		}
 		g.join(t, draft{relation: p.Relation, reading: r, confidence: .85, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
+		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
+			g.join(t, draft{relation: "threatens", reading: reading{graph.Asserted, graph.Actual, r.speaker}, confidence: .8, rule: p.At, anchor: v}, subjects, objects)
+		}
 		drawn = drawn || len(subjects) > 0 && len(objects) > 0
 		if drawn && p.Direct != english.Y { // a second pattern may still say more of a plain object
 			return
@@ -50,10 +53,26 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			continue
 		}
 		for _, o := range objects {
+			if o.mention.Use == entity.Target && !hurts(g.Ontology, d.relation) || t.it(o.mention) {
+				continue
+			}
 			d.subject, d.object = s, o
 			g.claim(t, d)
 		}
 	}
+}
+
+// hurts reports whether a relation to what is somebody's own is one to him: who bombs Iranian bases
+// attacks Iran, but who captures a Syrian town hasn't captured Syria.
+func hurts(o *ontology.Ontology, relation string) bool {
+	r, _ := o.Relation(relation)
+	return r.Sign() < 0 && relation != "captures"
+}
+
+// it reports whether a mention is the word "it", which in the object's place stands for a deed as
+// often as for a doer.
+func (t *tree) it(m entity.Mention) bool {
+	return m.Form == graph.Pronoun && strings.EqualFold(t.words[m.Head].Form, "it")
 }
 
 // match returns the two ends of a pattern at verb v.
@@ -88,7 +107,9 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	}) {
 		return nil, nil, false
 	}
-	if p.To && t.child(v, "xcomp", "advcl", "ccomp") < 0 {
+	if p.To && !slices.ContainsFunc(t.children[v], func(c int) bool {
+		return t.words[c].Rel == "xcomp" || t.words[c].Rel == "advcl" && t.marked(c, "to")
+	}) {
 		return nil, nil, false
 	}
 	subject := t.subject(v, 0)
@@ -157,8 +178,14 @@ func (g *drawing) holding(t *tree, w int) []end {
 
 // object returns the word at Y.
 func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
-	if p.Direct == english.Y {
+	switch p.Direct {
+	case english.Y:
 		return direct
+	case english.Clause:
+		if c := t.child(v, "ccomp"); c >= 0 {
+			return t.child(c, "nsubj", "nsubj:pass")
+		}
+		return -1
 	}
 	try := func(w int, rels ...string) int {
 		for _, c := range t.children[w] {

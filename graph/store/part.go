@@ -59,12 +59,30 @@ func parts(c *graph.Corpus) ([]part, error) {
 		}
 		sum := sha256.New()
 		sum.Write([]byte(layout))
-		if err := p.WriteJSONL(sum); err != nil {
+		if err := own(p).WriteJSONL(sum); err != nil {
 			return nil, fmt.Errorf("article %s: %w", p.Articles[0].ID, err)
 		}
 		out = append(out, part{p, hex.EncodeToString(sum.Sum(nil)[:16])})
 	}
 	return out, nil
+}
+
+// own is the part without what Merge joins across articles (the longer name, the aliases, the
+// earlier date of a lasting claim): what the article says by itself, whatever it was loaded with.
+func own(p *graph.Corpus) *graph.Corpus {
+	o := &graph.Corpus{Articles: p.Articles}
+	for _, e := range p.Entities {
+		o.Entities = append(o.Entities, &graph.Entity{ID: e.ID, Mentions: e.Mentions})
+	}
+	for _, c := range p.Claims {
+		mine := *c
+		mine.Place, mine.Confidence = "", 0
+		if c.Lasting() {
+			mine.Date = ""
+		}
+		o.Claims = append(o.Claims, &mine)
+	}
+	return o
 }
 
 // printedIn tells of each entity which names are printed in which articles. An alias that some

@@ -38,6 +38,7 @@ const (
 	Y                    // it is Y
 	Any                  // there is some
 	Listed               // it is one of Objects
+	Clause               // there is a clause in its place, and Y is that clause's subject: demand that Y
 )
 
 var prepositions = []string{"with", "on", "against", "at", "for", "to", "from", "of", "in", "into", "between", "by", "near", "toward", "towards", "over", "behind"}
@@ -76,6 +77,8 @@ func parseVerb(s string) (*Pattern, error) {
 		switch {
 		case w == "*":
 			p.Direct = Any
+		case w == "that":
+			p.Direct = Clause
 		case slices.Contains(prepositions, alternatives[0]):
 			if n := len(p.Links); n > 0 { // out of
 				for i := range p.Links {

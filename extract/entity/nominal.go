@@ -1,0 +1,152 @@
+package entity
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/graph"
+)
+
+// Roles that stand for a narrower one of the same country: the Russian leader is its president.
+var narrower = map[string][]string{
+	"leader":    {"head-of-state-of", "head-of-government-of", "leader-of"},
+	"chief":     {"leader-of"},
+	"diplomat":  {"minister-of"},
+	"dictator":  {"head-of-state-of"},
+	"aide":      {"adviser-of"},
+	"adviser":   {"adviser-of"},
+	"advisor":   {"adviser-of"},
+	"premier":   {"head-of-government-of"},
+	"minister":  {"minister-of"},
+	"commander": {"commander-of"},
+}
+
+// nominal says whom a role with a country means where no name follows: the only such person of the
+// article, else the country, if the role may act for it.
+func (g *resolving) nominal(v *view, holder Mention, r int) (Mention, bool) {
+	s := &v.spans[r]
+	title := string(g.phrase(v.words, s.first, s.last))
+	kind := g.English.Roles[title]
+	m := Mention{Entity: holder.Entity, First: holder.First, Last: s.last, Head: s.last - 1, Form: graph.Nominal, Use: Agent, Holder: -1}
+	indefinite := false
+	for i := holder.First - 1; i >= 0 && i > holder.First-4; i-- {
+		if w := lower(v.words[i].Form); w == "a" || w == "an" || w == "another" || w == "one" {
+			indefinite = true
+			break
+		} else if v.words[i].XPOS != "JJ" && v.words[i].XPOS != "JJS" {
+			break
+		}
+	}
+	if !indefinite {
+		if p := g.incumbent(holder.Entity, title, kind.Relation); p != nil {
+			m.Entity, m.Use = p.entity, Named
+			return m, true
+		}
+	}
+	return m, kind.Acts && g.entities[holder.Entity].Type != "person"
+}
+
+// incumbent returns the only person of the article who has the role for that country or body.
+func (g *resolving) incumbent(of int, title, relation string) *person {
+	e := g.entities[of]
+	var found *person
+	for _, p := range g.byCountry[e.Country] {
+		if !g.serves(p, e.ID, title, relation) {
+			continue
+		}
+		if found != nil && found != p {
+			return nil
+		}
+		found = p
+	}
+	return found
+}
+
+// serves reports whether the article, or on its day the gazetteer, tells that p has the role.
+func (g *resolving) serves(p *person, of, title, relation string) bool {
+	wanted := narrower[title]
+	fits := func(t, r, body string) bool {
+		return body == of && (t == title || slices.Contains(wanted, r))
+	}
+	if slices.ContainsFunc(p.posts, func(a appointment) bool {
+		return fits(a.title, a.relation, a.of) || a.relation == "adviser-of" && slices.Contains(wanted, a.relation)
+	}) {
+		return true
+	}
+	if p.entry == nil || relation == "" {
+		return false
+	}
+	for _, o := range g.Gazetteer.Offices(p.entry.ID) {
+		if fits(o.Title, o.Relation, o.Of) || o.Relation == "adviser-of" && slices.Contains(wanted, o.Relation) {
+			for _, held := range g.Gazetteer.Holders(o.Relation, o.Of, string(g.article.Published)) {
+				if held.Person == p.entry.ID && held.Title == o.Title {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// bareRole emits "the supreme leader", "the foreign minister" if the article has one alone.
+func (g *resolving) bareRole(v *view, k int) int {
+	s := &v.spans[k]
+	if s.first == 0 || lower(v.words[s.first-1].Form) != "the" || v.words[s.last-1].XPOS == "NNS" || v.spanAt(s.last) >= 0 ||
+		s.last < len(v.words) && v.words[s.last].Form == "of" {
+		return s.last
+	}
+	if ps := g.byTitle[string(g.phrase(v.words, s.first, s.last))]; len(ps) == 1 {
+		g.emit(v, Mention{Entity: ps[0].entity, First: s.first, Last: s.last, Head: s.last - 1, Form: graph.Nominal, Use: Named, Holder: -1})
+	}
+	return s.last
+}
+
+// hold makes offices of the posts beside the names of a sentence.
+func (g *resolving) hold(v *view) {
+	for _, o := range v.posts {
+		s := &v.spans[o.person]
+		if o.former || o.relation == "" || o.object < 0 || s.person == nil {
+			continue
+		}
+		who := slices.IndexFunc(g.mentions[v.number], func(m Mention) bool { return m.First == s.first && m.Entity == s.entity })
+		if who < 0 {
+			continue
+		}
+		object, ok := g.employer(v, &v.spans[o.object], s.entity)
+		if !ok || object.Entity == s.entity {
+			continue
+		}
+		relation := o.relation
+		if g.entities[object.Entity].Type != "country" {
+			switch relation {
+			case "head-of-state-of", "head-of-government-of":
+				relation = "leader-of"
+			case "minister-of":
+				relation = "official-of"
+			}
+		}
+		g.offices = append(g.offices, Office{Sentence: v.number, Person: g.mentions[v.number][who], Object: object, Relation: relation})
+	}
+}
+
+// employer returns the mention that a post is for: that of the span, or the person that a nominal
+// around it means: adviser to Iran's supreme leader.
+func (g *resolving) employer(v *view, s *span, who int) (Mention, bool) {
+	for _, m := range g.mentions[v.number] {
+		if m.First <= s.first && s.last <= m.Last && m.Entity != who && m.Use != Situation && (m.Last == s.last || g.entities[m.Entity].Type == "person") {
+			return m, true
+		}
+	}
+	m := Mention{First: s.first, Last: s.last, Head: v.head(s.first, s.last), Form: graph.Name, Use: Adjective, Holder: -1}
+	switch {
+	case s.kind == name && s.holderEntry() != nil:
+		m.Entity = g.entry(s.holderEntry())
+	case s.kind == body:
+		m.Entity = s.entity
+	default:
+		return m, false
+	}
+	if !slices.Contains(g.mentions[v.number], m) {
+		g.mentions[v.number] = append(g.mentions[v.number], m)
+	}
+	return m, true
+}

@@ -1,0 +1,225 @@
+package entity
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/schema/gazetteer"
+)
+
+// A kind tells what the words of a span may be.
+type kind int
+
+const (
+	name   kind = iota // of the gazetteer
+	body               // an organization that the gazetteer doesn't know
+	human              // a person's name, of the gazetteer or not
+	role               // foreign minister
+	maybe              // capitalized words that nothing speaks for as yet
+	nobody             // words that turned out to be no name
+)
+
+// A span is some words of a sentence that belong together.
+type span struct {
+	first, last int
+	kind        kind
+	readings    []gazetteer.Match // of a name, the likeliest first
+	entity      int               // once identified; else -1
+	person      *person
+	holder      int // span that a body's country is told by, or -1
+}
+
+// A view is a sentence with its spans, in order.
+type view struct {
+	number int
+	words  []syntax.Word
+	spans  []span
+	posts  []post
+}
+
+// spanAt returns the span that begins at word w, or -1.
+func (v *view) spanAt(w int) int {
+	k, ok := slices.BinarySearchFunc(v.spans, w, func(s span, w int) int { return s.first - w })
+	if !ok || v.spans[k].kind == nobody {
+		return -1
+	}
+	return k
+}
+
+// spanBefore returns the span that ends before word w, or -1.
+func (v *view) spanBefore(w int) int {
+	k, _ := slices.BinarySearchFunc(v.spans, w, func(s span, w int) int { return s.first - w })
+	if k > 0 && v.spans[k-1].last == w && v.spans[k-1].kind != nobody {
+		return k - 1
+	}
+	return -1
+}
+
+// text returns the article's words of a span.
+func (g *resolving) text(v *view, first, last int) string {
+	return g.doc.Text[v.words[first].Start:v.words[last-1].End]
+}
+
+// scan marks names and roles by the tables, then what is capitalized between them.
+func (g *resolving) scan(v *view) {
+	g.forms = g.forms[:0]
+	for i := range v.words {
+		g.forms = append(g.forms, v.words[i].Form)
+	}
+	headline := isHeadline(v.words)
+	for i := 0; i < len(v.words); {
+		if n, ms := g.Gazetteer.Find(g.forms, i); n > 0 && (capital(v.words[i].Form) || n > 1) {
+			s := span{first: i, last: i + n, kind: name, readings: ms, entity: -1, holder: -1}
+			if ms[0].Entry.Kind == "person" {
+				s.kind = human
+			}
+			v.spans = append(v.spans, s)
+			i += n
+			continue
+		}
+		if last := longest(g, g.English.Roles, g.phrases.roles, v.words, i); last > i && v.isRole(i, last) {
+			v.spans = append(v.spans, span{first: i, last: last, kind: role, entity: -1, holder: -1})
+			i = last
+			continue
+		}
+		if last := v.run(i); last > i && !headline {
+			v.spans = append(v.spans, span{first: i, last: last, kind: maybe, entity: -1, holder: -1})
+			i = last
+			continue
+		}
+		i++
+	}
+	v.join()
+	for k := range v.spans {
+		if v.spans[k].kind == maybe {
+			v.organization(k)
+		}
+	}
+}
+
+// isRole reports whether the words of a role are meant as one: "official" may be an adjective, but
+// not in "Iran official Velyati".
+func (v *view) isRole(first, last int) bool {
+	return isNoun(&v.words[last-1]) || last < len(v.words) && capital(v.words[last].Form) && first > 0 && v.spanBefore(first) >= 0
+}
+
+// isHeadline reports whether a sentence capitalizes most of its words, so that a capital tells
+// nothing.
+func isHeadline(words []syntax.Word) bool {
+	long, capitals := 0, 0
+	for i := range words {
+		if len(words[i].Form) > 3 && unicode.IsLetter(rune(words[i].Form[0])) {
+			long++
+			if capital(words[i].Form) {
+				capitals++
+			}
+		}
+	}
+	return long > 3 && capitals*10 >= long*7
+}
+
+var particles = set("al el ul bin ibn ben abu de van von der da dos ad as ar an")
+
+// Capitalized words that begin no name, whatever the tagger says.
+var calendar = set("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august " +
+	"september october november december i the a an in on at he she they we it but and this that")
+
+// run returns the end of the capitalized words that begin at word i, or i.
+func (v *view) run(i int) int {
+	words := v.words
+	nameWord := func(j int) bool {
+		w := &words[j]
+		if !capital(w.Form) || shouted(w.Form) && len(w.Form) > 2 || calendar[lower(w.Form)] {
+			return false
+		}
+		switch w.XPOS {
+		case "", "NNP", "NNPS":
+			return true
+		case "NN", "NNS", "JJ", "FW":
+			return j > 0 && words[j-1].Form != ":" && !strings.ContainsAny(words[j-1].Form, "\"“‘'•")
+		}
+		return false
+	}
+	start := func(j int) bool { // "al-" may stand in small letters
+		return nameWord(j) || j+2 < len(words) && particles[words[j].Form] && isHyphen(words[j+1].Form) && nameWord(j+2)
+	}
+	if !start(i) {
+		return i
+	}
+	last := i
+	for j := i; j < len(words); j++ {
+		switch {
+		case nameWord(j):
+			last = j + 1
+		case isHyphen(words[j].Form) && j+1 < len(words) && capital(words[j+1].Form):
+		case particles[lower(words[j].Form)] && j+1 < len(words) && (nameWord(j+1) || isHyphen(words[j+1].Form)):
+		default:
+			return last
+		}
+	}
+	return last
+}
+
+// join makes one run of capitalized words and a lone surname after them: Bilal Erdogan isn't the
+// Erdogan whom the gazetteer knows.
+func (v *view) join() {
+	out := v.spans[:0]
+	for _, s := range v.spans {
+		if n := len(out); n > 0 && s.kind == human && s.last-s.first == 1 && out[n-1].kind == maybe && out[n-1].last == s.first {
+			out[n-1].last, out[n-1].kind = s.last, human
+			continue
+		}
+		out = append(out, s)
+	}
+	v.spans = out
+}
+
+// The nouns that a body's name ends in, and the kind of such a body.
+var bodyNouns = map[string]string{
+	"ministry": "agency", "council": "organization", "army": "agency", "forces": "agency", "force": "agency", "party": "party", "front": "organization",
+	"movement": "organization", "agency": "agency", "group": "organization", "brigade": "armed-group", "brigades": "armed-group", "command": "agency",
+	"observatory": "organization", "organization": "organization", "organisation": "organization", "committee": "organization",
+	"university": "organization", "court": "agency", "parliament": "agency", "foundation": "organization", "institute": "organization",
+	"association": "organization", "union": "organization", "commission": "organization", "department": "agency", "corporation": "company",
+	"company": "company", "bank": "company", "airlines": "company", "authority": "agency", "federation": "organization", "league": "organization",
+	"center": "organization", "centre": "organization", "corps": "agency", "guard": "agency", "guards": "agency", "navy": "agency", "police": "agency",
+	"congress": "organization", "assembly": "organization", "battalion": "armed-group", "times": "media", "tv": "media", "television": "media",
+	"news": "media", "radio": "media", "directorate": "agency", "bureau": "agency", "office": "agency",
+}
+
+// Words that tell nothing of whose body it is: the Foreign Ministry.
+var common = set("foreign defense defence interior finance oil energy health justice supreme security national air armed special general central " +
+	"military state federal high joint ground ministry council army forces force court parliament police navy command department party " +
+	"government intelligence office agency group bank news press tv information affairs of for and the revolutionary guard guards corps")
+
+// organization reads the run k as a body's name, if its last noun, or the noun before "of" or
+// "for", is a body's: Syrian Foreign Ministry, Observatory for Human Rights. An adjective before
+// it tells its country and is part of the name.
+func (v *view) organization(k int) {
+	s := &v.spans[k]
+	last := s.last
+	key := lower(v.words[last-1].Form)
+	if _, ok := bodyNouns[key]; !ok {
+		return
+	}
+	if last+1 < len(v.words) && (v.words[last].Form == "of" || v.words[last].Form == "for") {
+		if n := v.spanAt(last + 1); n >= 0 && v.spans[n].kind == maybe {
+			last = v.spans[n].last
+			v.spans[n].kind = nobody
+		}
+	}
+	before := v.spanBefore(s.first)
+	if before >= 0 && v.spans[before].kind == name && v.spans[before].readings[0].Use == gazetteer.Adjective {
+		s.holder = before
+	} else if isPossessive(v.words, s.first-1) && s.first > 0 {
+		if before := v.spanBefore(s.first - 1); before >= 0 && v.spans[before].kind == name {
+			s.holder = before
+		}
+	}
+	if last-s.first < 2 {
+		return // the Syrian Army acts for Syria
+	}
+	s.kind, s.last = body, last
+}

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/ontology"
 )
 
 // strongestShown is how many claims the report of extraction shows.
@@ -36,6 +37,7 @@ func (a *app) summarize(c *graph.Corpus) {
 	fmt.Fprintf(a.out, "Drew %s and %s: %d told as facts, of them %d in a speaker's words; %d only denied, threatened, planned or the like.\n",
 		count(len(c.Entities), "entity"), count(len(c.Claims), "claim"), facts, reported, len(c.Claims)-facts)
 	if len(c.Claims) == 0 {
+		fmt.Fprintln(a.out)
 		return
 	}
 	relations := make([]string, 0, len(by))
@@ -47,19 +49,22 @@ func (a *app) summarize(c *graph.Corpus) {
 		relations[i] = fmt.Sprintf("%s %d", r, by[r])
 	}
 	fmt.Fprintf(a.out, "Claims by relation: %s.\n", strings.Join(relations, ", "))
-	fmt.Fprintf(a.out, "\nAmong the strongest:\n")
 	names := namesOf(c)
-	for _, cl := range strongest(c, strongestShown) {
+	for i, cl := range strongest(c, strongestShown) {
+		if i == 0 {
+			fmt.Fprintln(a.out, "\nAmong the strongest:")
+		}
 		fmt.Fprintf(a.out, "  %s\n      “%s” (%s)\n", names.sentence(cl), line(cl.Evidence[0].Text), line(cl.Evidence[0].Article))
 	}
 	fmt.Fprintln(a.out)
 }
 
-// strongest returns the n facts that are surest, no two from one sentence.
+// strongest returns the n acts told as facts that are surest, no two from one sentence. Offices and
+// the like, which hold over time, are surer than any act and say less.
 func strongest(c *graph.Corpus, n int) []*graph.Claim {
 	var facts []*graph.Claim
 	for _, cl := range c.Claims {
-		if cl.Fact() {
+		if cl.Fact() && !cl.Lasting() && cl.Relation != ontology.Other {
 			facts = append(facts, cl)
 		}
 	}

@@ -31,8 +31,7 @@ func Group(articles []*graph.Article) {
 		parent[i] = i
 		signatures[i] = sign(a)
 	}
-	var find func(int) int
-	find = func(i int) int {
+	find := func(i int) int {
 		for parent[i] != i {
 			parent[i] = parent[parent[i]]
 			i = parent[i]

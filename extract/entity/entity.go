@@ -67,6 +67,7 @@ type Resolver struct {
 
 	once    sync.Once
 	phrases struct{ roles, situations lengths }
+	given   map[string]bool // first names of the people whom the gazetteer knows
 }
 
 // Resolve finds the mentions in an analysed article and the entities that they stand for. The
@@ -74,6 +75,7 @@ type Resolver struct {
 func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 	r.once.Do(func() {
 		r.phrases.roles, r.phrases.situations = lengthsOf(r.English.Roles), lengthsOf(r.English.Situations)
+		r.given = givenNames(r.Gazetteer, r.English)
 	})
 	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)),
 		register: register{index: map[string]int{}}, people: map[string][]*person{}, byEntity: map[int]*person{}, byCountry: map[string][]*person{},
@@ -108,6 +110,7 @@ type resolving struct {
 	bodies    map[string][]int // organizations' entities by what they may be called for short
 	acronyms  map[string]int
 	memory    memory
+	names     []inner
 
 	forms []string
 	buf   []byte

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-graph/entente/schema/english"
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
@@ -36,14 +37,21 @@ func (g *resolving) identify() {
 			s.person, all = g.known(s.readings[0].Entry, all)
 			return
 		}
-		if s.last-s.first < 2 {
+		if !isCompound(fold(text)) || !strings.ContainsAny(text, " \n\t") {
 			return
 		}
-		if s.kind == maybe && speakers[skeleton(lastName(fold(text)))] && !v.isBody(s) {
+		if s.kind == maybe && !v.isBody(s) && (g.given[fold(v.words[s.first].Form)] || speakers[skeleton(lastName(fold(text)))]) {
 			s.kind = human
 		}
 		if s.kind == human {
 			s.person, all = g.meet(text, all)
+		}
+	})
+	g.eachName(func(v *view, k int) { // other spellings, and fuller ones
+		if s := &v.spans[k]; s.kind == maybe && s.last-s.first > 1 && !v.isBody(s) {
+			if text := g.text(v, s.first, s.last); g.sameAs(fold(text)) != nil {
+				s.person, all = g.meet(text, all)
+			}
 		}
 	})
 	for _, p := range all {
@@ -56,13 +64,14 @@ func (g *resolving) identify() {
 		folded := fold(text)
 		key := skeleton(lastName(folded))
 		switch {
-		case s.last-s.first == 1 && !isCompound(text):
+		case !isCompound(folded):
+			folded = lastName(folded)
 			if p := latest[key]; p != nil && near(lastName(p.folded), folded) {
 				s.person = p
 			} else if s.person == nil {
 				s.person = g.surname(key, folded)
 			}
-			if s.person == nil && s.kind == human && len(folded) > 2 {
+			if s.person == nil && s.kind == human && len(folded) > 2 && !(s.last < len(v.words) && strings.HasPrefix(v.words[s.last].XPOS, "NN")) {
 				s.person, all = g.meet(text, all)
 				g.enter(s.person)
 			}
@@ -84,6 +93,21 @@ func (g *resolving) identify() {
 	g.employ()
 }
 
+// givenNames returns the first names of the gazetteer's people, folded, but for titles.
+func givenNames(g *gazetteer.Gazetteer, e *english.English) map[string]bool {
+	names := map[string]bool{}
+	for _, entry := range g.Entries() {
+		if entry.Kind != "person" {
+			continue
+		}
+		first, _, more := strings.Cut(fold(entry.Name), " ")
+		if _, title := e.Roles[first]; more && !title && len(first) > 2 && !particles[first] {
+			names[first] = true
+		}
+	}
+	return names
+}
+
 // eachName calls f for each span that is or may be a person's name, in the order of the text.
 func (g *resolving) eachName(f func(v *view, k int)) {
 	for i := range g.views {
@@ -96,11 +120,22 @@ func (g *resolving) eachName(f func(v *view, k int)) {
 	}
 }
 
-func isCompound(name string) bool { return strings.ContainsAny(name, " -") }
+// isCompound reports whether a folded name has more than a last name: al-Thani has not.
+func isCompound(folded string) bool {
+	names := 0
+	for w := range strings.FieldsSeq(folded) {
+		if !particles[w] {
+			names++
+		}
+	}
+	return names > 1
+}
 
+// isBody reports whether a name ends as those of bodies and sites do, and no person's.
 func (v *view) isBody(s *span) bool {
-	_, ok := bodyNouns[lower(v.words[s.last-1].Form)]
-	return ok
+	last := lower(v.words[s.last-1].Form)
+	_, ok := bodyNouns[last]
+	return ok || sites[last]
 }
 
 // known returns the person of a gazetteer entry.
@@ -156,6 +191,9 @@ func (g *resolving) sameAs(folded string) *person {
 // in two letters, or if the given names of one are among the other's or their initials.
 func samePerson(a, b string) bool {
 	if a == b {
+		return true
+	}
+	if strings.HasSuffix(a, " "+b) && isCompound(b) || strings.HasSuffix(b, " "+a) && isCompound(a) {
 		return true
 	}
 	if !strings.Contains(a, " ") || !strings.Contains(b, " ") || a[0] != b[0] || !near(lastName(a), lastName(b)) {

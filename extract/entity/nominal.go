@@ -90,11 +90,15 @@ func (g *resolving) serves(p *person, of, title, relation string) bool {
 // bareRole emits "the supreme leader", "the foreign minister" if the article has one alone.
 func (g *resolving) bareRole(v *view, k int) int {
 	s := &v.spans[k]
+	title := g.phrase(v.words, s.first, s.last)
+	if narrower[string(title)] != nil || g.English.Roles[string(title)].Relation == "official-of" {
+		return s.last // the official: which?
+	}
 	if s.first == 0 || lower(v.words[s.first-1].Form) != "the" || v.words[s.last-1].XPOS == "NNS" || v.spanAt(s.last) >= 0 ||
 		s.last < len(v.words) && v.words[s.last].Form == "of" {
 		return s.last
 	}
-	if ps := g.byTitle[string(g.phrase(v.words, s.first, s.last))]; len(ps) == 1 {
+	if ps := g.byTitle[string(title)]; len(ps) == 1 {
 		g.emit(v, Mention{Entity: ps[0].entity, First: s.first, Last: s.last, Head: s.last - 1, Form: graph.Nominal, Use: Named, Holder: -1})
 	}
 	return s.last
@@ -136,7 +140,7 @@ func (g *resolving) employer(v *view, s *span, who int) (Mention, bool) {
 			return m, true
 		}
 	}
-	m := Mention{First: s.first, Last: s.last, Head: v.head(s.first, s.last), Form: graph.Name, Use: Adjective, Holder: -1}
+	m := Mention{First: s.first, Last: s.last, Head: v.head(s.first, s.last), Form: graph.Nominal, Use: Adjective, Holder: -1}
 	switch {
 	case s.kind == name && s.holderEntry() != nil:
 		m.Entity = g.entry(s.holderEntry())

@@ -5,6 +5,7 @@ import "strings"
 var (
 	placing = set("in at near outside inside to from into through across around toward towards over via beyond within of")
 	within  = set("in at near outside inside from around")
+	dealing = set("with between by against for on")
 	// What is done to a city and not to a government, and where the city takes part.
 	reached = set("visit bomb strike hit leave reach capture seize enter shell attack target bombard take retake liberate surround besiege storm flee tour quit")
 )
@@ -36,17 +37,39 @@ func (g *resolving) isPlace(v *view, m Mention) bool {
 			before = lower(v.words[first-2].Form)
 		}
 	}
-	if placing[before] {
+	if before == "capital" || before == "city" || before == "town" {
 		return true
 	}
 	h := v.words[w].Head
-	switch rel := v.words[w].Rel; {
-	case rel == "compound" || rel == "amod" || rel == "nmod:poss":
-		return h >= m.Last && !governed[noun(&v.words[h])]
-	case (rel == "obj" || rel == "nsubj:pass") && h >= 0:
-		return reached[v.words[h].Lemma]
-	case rel == "nmod:npmod", rel == "obl:npmod":
-		return true
+	switch rel := v.words[w].Rel; rel {
+	case "":
+		return placing[before]
+	case "compound", "amod":
+		return h < m.Last || !governed[noun(&v.words[h])]
+	case "obj", "nsubj:pass":
+		return h >= 0 && reached[v.words[h].Lemma]
+	case "nsubj", "iobj", "obl:agent":
+		return false
+	}
+	return !dealing[before] && !v.acts(m)
+}
+
+// acts reports whether a verb in the tense of a statement follows a mention that no preposition
+// governs: its subject, whatever the tree says.
+func (v *view) acts(m Mention) bool {
+	if m.First > 0 {
+		if x := v.words[m.First-1].XPOS; x == "IN" || x == "TO" || x == "DT" && m.First > 1 && v.words[m.First-2].XPOS == "IN" {
+			return false
+		}
+	}
+	for i := m.Last; i < len(v.words) && i < m.Last+3; i++ {
+		switch v.words[i].XPOS {
+		case "RB", "RBR":
+			continue
+		case "MD", "VBZ", "VBD", "VBP":
+			return true
+		}
+		return false
 	}
 	return false
 }

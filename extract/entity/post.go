@@ -17,7 +17,7 @@ type post struct {
 
 // Words between a country and the role before a name.
 var modifiers = set("acting senior top chief first new deputy longtime veteran late outgoing incoming then powerful influential hardline")
-var kin = set("son daughter wife husband brother sister father mother cousin nephew widow")
+var kin = set("member founder survivor witness resident son daughter wife husband brother sister father mother cousin nephew widow")
 var over = set("former ex ousted late deposed ex- one-time onetime")
 
 // appoint finds the roles beside the names of a sentence, and what speaks for a capitalized run
@@ -44,6 +44,9 @@ func (g *resolving) rolesBefore(v *view, k int) bool {
 	}
 	var titles []string
 	found, former, inexact := false, false, false
+	if last := longest(g, g.English.Roles, g.phrases.roles, v.words, pos); last > pos && last < v.spans[k].last {
+		titles = append(titles, string(g.phrase(v.words, pos, last))) // King Salman
+	}
 	for pos > 0 {
 		if r := v.spanBefore(pos); r >= 0 {
 			if v.spans[r].kind != role {
@@ -62,6 +65,8 @@ func (g *resolving) rolesBefore(v *view, k int) bool {
 		case over[w], w == "-" && pos > 1 && over[lower(v.words[pos-2].Form)]:
 			former = true
 		case modifiers[w]:
+		case w == "counterpart" || w == "colleague" || w == "namesake":
+			found = true
 		case len(titles) > 0 && isNoun(&v.words[pos-1]) && v.words[pos-1].XPOS != "" && !inexact:
 			inexact = true // judiciary chief: not the country's chief
 		default:
@@ -73,7 +78,7 @@ func (g *resolving) rolesBefore(v *view, k int) bool {
 		pos--
 	}
 	if len(titles) == 0 {
-		return false
+		return found
 	}
 	object := v.spanBefore(pos)
 	if object < 0 && isPossessive(v.words, pos-1) {
@@ -81,6 +86,9 @@ func (g *resolving) rolesBefore(v *view, k int) bool {
 	}
 	if object >= 0 && v.spans[object].kind == human && !isPossessive(v.words, pos-1) {
 		object = -1
+	}
+	if object >= 0 && v.spans[object].first > 0 && over[lower(v.words[v.spans[object].first-1].Form)] {
+		former = true // former Syrian foreign minister
 	}
 	for _, t := range titles {
 		relation := g.English.Roles[t].Relation

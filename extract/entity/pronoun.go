@@ -64,7 +64,7 @@ func (k *memory) note(g *resolving, v *view, m Mention) {
 	for n := 0; n < 6 && v.words[w].Rel == "conj" && v.words[w].Head >= 0; n++ {
 		w, joined = v.words[w].Head, true
 	}
-	if !strings.HasPrefix(v.words[w].Rel, "nsubj") {
+	if !strings.HasPrefix(v.words[w].Rel, "nsubj") && !v.acts(m) {
 		return
 	}
 	switch t := g.entities[m.Entity].Type; t {
@@ -129,6 +129,8 @@ func (g *resolving) actor(v *view, w int, form string) (int, bool) {
 	near := -1
 	for j := w - 1; j >= 0 && near < 0; j-- {
 		if strings.HasPrefix(v.words[j].Rel, "nsubj") && v.words[j].XPOS != "WDT" && v.words[j].XPOS != "WP" {
+			near = j
+		} else if s := g.memory.actor; s.known && j == s.head {
 			near = j
 		}
 	}

@@ -51,6 +51,7 @@ func (g *resolving) human(v *view, k int) int {
 	if start := g.modified(v, m); start > 0 && s.person.code != "" {
 		if head := g.nounPhrase(v, start); head >= 0 && ruled[noun(&v.words[head])] {
 			if e, ok := g.Gazetteer.Entry("country/" + s.person.code); ok {
+				g.names = append(g.names, inner{v.number, m})
 				m = Mention{Entity: g.entry(e), First: s.first, Last: head + 1, Head: head, Form: graph.Nominal, Use: Agent, Holder: -1}
 				g.emit(v, m)
 				return m.Last
@@ -180,7 +181,7 @@ func (g *resolving) reading(v *view, s *span) (Mention, bool) {
 		}
 		g.alias(m.Entity, g.text(v, s.first, s.last))
 	case gazetteer.Adjective:
-		m.Use = Adjective
+		m.Use, m.Form = Adjective, graph.Nominal
 	case gazetteer.Demonym:
 		m.Use, m.Form = Agent, graph.Nominal
 	case gazetteer.Metonym:
@@ -196,7 +197,7 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 	next := v.spanAt(last)
 	if noun, _ := g.situation(v, start, head); noun != "" {
 		g.emit(v, m)
-		if start == m.Last && m.Use == Named && g.English.Situations[noun].Place && !shouted(v.words[m.First].Form) {
+		if start == m.Last && m.Use == Named && m.Form == graph.Name && g.English.Situations[noun].Place && !shouted(v.words[m.First].Form) {
 			return m.Last // Syria presence: where, not whose
 		}
 		g.emit(v, Mention{Entity: g.situationOf(m.Entity, noun), First: m.First, Last: last, Head: head, Form: graph.Nominal, Use: Situation, Holder: m.Entity})
@@ -227,6 +228,9 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 	}
 	if use == Named || shared && m.Use != Adjective {
 		return g.phraseAround(v, m)
+	}
+	if m.Use == Named && m.Form == graph.Name {
+		g.names = append(g.names, inner{v.number, m})
 	}
 	m.Use, m.Head, m.Form = use, head, graph.Nominal
 	if shared {
@@ -287,6 +291,9 @@ func (g *resolving) phraseAround(v *view, m Mention) int {
 		return m.Last
 	}
 	if acts, ok := g.English.Groups[noun(&v.words[n])]; ok && m.Use == Named && !loose[noun(&v.words[n])] {
+		if m.Form == graph.Name {
+			g.names = append(g.names, inner{v.number, m})
+		}
 		m.First, m.Head, m.Form, m.Use = n, n, graph.Nominal, Target
 		if acts {
 			m.Use = Agent

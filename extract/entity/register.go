@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -104,16 +105,32 @@ func (g *resolving) situationOf(holder int, noun string) int {
 		Name: h.Name + "-" + strings.ReplaceAll(noun, " ", "-"), Country: h.Country})
 }
 
+// inner is a name inside a mention that stands for more: US in "US troops". It's only noted with
+// its entity.
+type inner struct {
+	sentence int
+	Mention
+}
+
 // settle gives the entities their mentions, in the order of the text, and leaves out those without.
 func (g *resolving) settle() []*graph.Entity {
-	for i, ms := range g.mentions {
+	cite := func(i int, m Mention) {
 		words := g.views[i].words
+		start, end := words[m.First].Start, words[m.Last-1].End
+		e := g.entities[m.Entity]
+		e.Mentions = append(e.Mentions, graph.Mention{Article: g.article.ID, Form: m.Form,
+			Span: graph.Span{Start: g.doc.Offset(start), End: g.doc.Offset(end), Text: g.doc.Text[start:end]}})
+	}
+	for i, ms := range g.mentions {
 		for _, m := range ms {
-			start, end := words[m.First].Start, words[m.Last-1].End
-			e := g.entities[m.Entity]
-			e.Mentions = append(e.Mentions, graph.Mention{Article: g.article.ID, Form: m.Form,
-				Span: graph.Span{Start: g.doc.Offset(start), End: g.doc.Offset(end), Text: g.doc.Text[start:end]}})
+			cite(i, m)
 		}
+	}
+	for _, n := range g.names {
+		cite(n.sentence, n.Mention)
+	}
+	for _, e := range g.entities {
+		slices.SortStableFunc(e.Mentions, func(a, b graph.Mention) int { return cmp.Compare(a.Start, b.Start) })
 	}
 	place := make([]int, len(g.entities))
 	var kept []*graph.Entity

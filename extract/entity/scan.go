@@ -84,7 +84,7 @@ func (g *resolving) scan(v *view) {
 			i = last
 			continue
 		}
-		if last := v.run(i); last > i && !headline {
+		if last := g.unknown(v, i); last > i && !headline {
 			v.spans = append(v.spans, span{first: i, last: last, kind: maybe, entity: -1, holder: -1})
 			i = last
 			continue
@@ -97,6 +97,20 @@ func (g *resolving) scan(v *view) {
 			v.organization(k)
 		}
 	}
+}
+
+// unknown returns the end of a run of capitalized words that begins at i, up to what the tables know.
+func (g *resolving) unknown(v *view, i int) int {
+	last := v.run(i)
+	for j := i + 1; j < last; j++ {
+		if n, _ := g.Gazetteer.Find(g.forms, j); n > 0 {
+			return j
+		}
+		if longest(g, g.English.Roles, g.phrases.roles, v.words, j) > j {
+			return j
+		}
+	}
+	return last
 }
 
 // isRole reports whether the words of a role are meant as one: "official" may be an adjective, but
@@ -117,7 +131,7 @@ func isHeadline(words []syntax.Word) bool {
 			}
 		}
 	}
-	return long > 3 && capitals*10 >= long*7
+	return long > 3 && capitals*10 >= long*7 && words[len(words)-1].Form != "."
 }
 
 var particles = set("al el ul bin ibn ben abu de van von der da dos ad as ar an")
@@ -188,6 +202,10 @@ var bodyNouns = map[string]string{
 	"congress": "organization", "assembly": "organization", "battalion": "armed-group", "times": "media", "tv": "media", "television": "media",
 	"news": "media", "radio": "media", "directorate": "agency", "bureau": "agency", "office": "agency",
 }
+
+// Nouns that names of places and happenings end in, which begin like a person's.
+var sites = set("square street strasse avenue road hotel academy gymnasium school museum airport stadium theater theatre hospital prize award " +
+	"awards summit act doctrine bridge river island islands mountain mountains lake sea palace cathedral church mosque building tower house hall")
 
 // Words that tell nothing of whose body it is: the Foreign Ministry.
 var common = set("foreign defense defence interior finance oil energy health justice supreme security national air armed special general central " +

@@ -39,6 +39,9 @@ func (r *reading) negate() {
 // real are verbs whose infinitive or gerund happens as they say.
 var real = words("begin start continue manage keep proceed help go come resume finish dare happen move rush force")
 
+// hearsay are nouns whose clause nobody vouches for: on the reports that Russia asked Iran to leave.
+var hearsay = words("report rumour rumor allegation speculation suggestion claim suspicion fear possibility idea notion")
+
 var whether = english.Reading{Kind: "to", Modality: graph.Possible}
 
 // read walks from a verb or noun up to the words that govern it.
@@ -173,6 +176,10 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		} else if word.Rel == "acl" || word.Rel == "advcl" {
 			r.take(english.Reading{Modality: graph.Planned}) // in order to, a plan to
 		} else if !real[lemma] {
+			r.take(whether)
+		}
+	case word.Rel == "acl" && t.marked(w, "that"):
+		if hearsay[lemma] {
 			r.take(whether)
 		}
 	case gerund && word.Rel != "acl":

@@ -133,7 +133,7 @@ func (g *drawing) situations(t *tree) {
 			continue
 		}
 		for _, holder := range t.mentions {
-			if holder.First < m.First || holder.Last > m.Last || holder.Entity == m.Entity {
+			if holder.Entity != m.Holder || holder.First < m.First || holder.Last > m.Last {
 				continue
 			}
 			held := end{holder, 1}

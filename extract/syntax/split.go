@@ -66,7 +66,7 @@ func inner(chunk string, start, stop int) []piece {
 				cut(i, n)
 			}
 		case (r == ',' || r == '.' || r == ':') && digits:
-		case r == '.' && isAbbreviation(chunk[from:i+n]) && i+n < stop:
+		case r == '.' && isAbbreviation(chunk[from:i+n]):
 		case (r == '\'' || r == '’') && from < i && isWordRune(after):
 		case r == '&' && from < i && unicode.IsUpper(before) && unicode.IsUpper(after): // AT&T
 		default:

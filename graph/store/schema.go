@@ -214,7 +214,7 @@ func (s *Store) Apply(ctx context.Context) error {
 		}
 		old := there.Schema[i]
 		if old.Type != p.Type || old.List != p.List {
-			return fmt.Errorf("Dgraph at %s has a predicate %q of another type (%s); use a namespace or a cluster without it", s.address, p.Name, old)
+			return fmt.Errorf("the Dgraph at %s has a predicate %q of another type (%s); use a namespace or a cluster without it", s.address, p.Name, old)
 		}
 		if full := old.with(p); full.String() != old.String() {
 			fmt.Fprintln(&missing, full)

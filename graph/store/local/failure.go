@@ -42,7 +42,7 @@ func (h home) failure(node, what string) error {
 		}
 	}
 	text, _, _ = strings.Cut(text, "\ngoroutine ") // what a crash prints for Dgraph's own developers
-	return fmt.Errorf("Dgraph's %s %s: %w\n%s ends with:\n%s", node, what, cause, h.log(node), lastLines(text, 8))
+	return fmt.Errorf("the %s of Dgraph %s: %w\n%s ends with:\n%s", node, what, cause, h.log(node), lastLines(text, 8))
 }
 
 // tail is the end of a file, at most n bytes of it; empty if it can't be read.

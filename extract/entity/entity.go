@@ -111,6 +111,7 @@ type resolving struct {
 	acronyms  map[string]int
 	memory    memory
 	names     []inner
+	end       int // of the mentions of the sentence so far
 
 	forms []string
 	buf   []byte

@@ -111,8 +111,8 @@ func (g *resolving) hold(v *view) {
 		if o.former || o.relation == "" || o.object < 0 || s.person == nil {
 			continue
 		}
-		who := slices.IndexFunc(g.mentions[v.number], func(m Mention) bool { return m.First == s.first && m.Entity == s.entity })
-		if who < 0 {
+		person, ok := g.mentionAt(v, s.first, func(m Mention) bool { return m.First == s.first && m.Entity == s.entity })
+		if !ok {
 			continue
 		}
 		object, ok := g.employer(v, &v.spans[o.object], s.entity)
@@ -128,17 +128,17 @@ func (g *resolving) hold(v *view) {
 				relation = "official-of"
 			}
 		}
-		g.offices = append(g.offices, Office{Sentence: v.number, Person: g.mentions[v.number][who], Object: object, Relation: relation})
+		g.offices = append(g.offices, Office{Sentence: v.number, Person: person, Object: object, Relation: relation})
 	}
 }
 
 // employer returns the mention that a post is for: that of the span, or the person that a nominal
 // around it means: adviser to Iran's supreme leader.
 func (g *resolving) employer(v *view, s *span, who int) (Mention, bool) {
-	for _, m := range g.mentions[v.number] {
-		if m.First <= s.first && s.last <= m.Last && m.Entity != who && m.Use != Situation && (m.Last == s.last || g.entities[m.Entity].Type == "person") {
-			return m, true
-		}
+	if m, ok := g.mentionAt(v, s.first, func(m Mention) bool {
+		return m.First <= s.first && s.last <= m.Last && m.Entity != who && m.Use != Situation && (m.Last == s.last || g.entities[m.Entity].Type == "person")
+	}); ok {
+		return m, true
 	}
 	m := Mention{First: s.first, Last: s.last, Head: v.head(s.first, s.last), Form: graph.Nominal, Use: Adjective, Holder: -1}
 	switch {
@@ -149,8 +149,20 @@ func (g *resolving) employer(v *view, s *span, who int) (Mention, bool) {
 	default:
 		return m, false
 	}
-	if !slices.Contains(g.mentions[v.number], m) {
-		g.mentions[v.number] = append(g.mentions[v.number], m)
-	}
+	ms := g.mentions[v.number]
+	at, _ := slices.BinarySearchFunc(ms, s.first+1, func(m Mention, w int) int { return m.First - w })
+	g.mentions[v.number] = slices.Insert(ms, at, m)
 	return m, true
+}
+
+// mentionAt returns the mention that fits among the last few that begin at word w or before it.
+func (g *resolving) mentionAt(v *view, w int, fits func(Mention) bool) (Mention, bool) {
+	ms := g.mentions[v.number]
+	at, _ := slices.BinarySearchFunc(ms, w+1, func(m Mention, w int) int { return m.First - w })
+	for k := at - 1; k >= max(0, at-4); k-- {
+		if fits(ms[k]) {
+			return ms[k], true
+		}
+	}
+	return Mention{}, false
 }

@@ -127,7 +127,7 @@ func (g *resolving) actor(v *view, w int, form string) (int, bool) {
 		return e, true
 	}
 	near := -1
-	for j := w - 1; j >= 0 && near < 0; j-- {
+	for j := w - 1; j >= max(0, w-40) && near < 0; j-- {
 		if strings.HasPrefix(v.words[j].Rel, "nsubj") && v.words[j].XPOS != "WDT" && v.words[j].XPOS != "WP" {
 			near = j
 		} else if s := g.memory.actor; s.known && j == s.head {

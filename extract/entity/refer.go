@@ -12,6 +12,7 @@ import (
 // refer reads a sentence from left to right and says what each of its words stands for.
 func (g *resolving) refer(v *view) {
 	g.memory.enter(g, v)
+	g.end = 0
 	for w := 0; w < len(v.words); {
 		g.memory.quote(v.words[w].Form)
 		k := v.spanAt(w)
@@ -32,16 +33,8 @@ func (g *resolving) refer(v *view) {
 
 func (g *resolving) emit(v *view, m Mention) {
 	g.mentions[v.number] = append(g.mentions[v.number], m)
+	g.end = max(g.end, m.Last)
 	g.memory.note(g, v, m)
-}
-
-// covered returns the end of the last mention so far.
-func (g *resolving) covered(v *view) int {
-	end := 0
-	for _, m := range g.mentions[v.number] {
-		end = max(end, m.Last)
-	}
-	return end
 }
 
 // human emits a person's name; "the Assad regime" and "Assad's forces" are his country.
@@ -266,12 +259,12 @@ func (g *resolving) phraseAround(v *view, m Mention) int {
 	}
 	n := of - 1
 	t := g.entities[m.Entity].Type
-	if n < 0 || v.words[of].Form != "of" || isPossessive(v.words, m.Last) || m.Use == Adjective || t == "city" || t == "region" || !isNoun(&v.words[n]) || g.covered(v) > n {
+	if n < 0 || v.words[of].Form != "of" || isPossessive(v.words, m.Last) || m.Use == Adjective || t == "city" || t == "region" || !isNoun(&v.words[n]) || g.end > n {
 		g.emit(v, m)
 		return m.Last
 	}
-	if noun, first := g.situation(v, max(g.covered(v), n-2), n); noun != "" {
-		for first > g.covered(v) && v.words[first-1].XPOS == "JJ" {
+	if noun, first := g.situation(v, max(g.end, n-2), n); noun != "" {
+		for first > g.end && v.words[first-1].XPOS == "JJ" {
 			first--
 		}
 		g.emit(v, m)

@@ -131,7 +131,7 @@ func isHeadline(words []syntax.Word) bool {
 			}
 		}
 	}
-	return long > 3 && capitals*10 >= long*7 && words[len(words)-1].Form != "."
+	return long > 3 && capitals*10 >= long*7 && !strings.HasSuffix(words[len(words)-1].Form, ".")
 }
 
 var particles = set("al el ul bin ibn ben abu de van von der da dos ad as ar an")

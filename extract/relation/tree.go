@@ -6,6 +6,7 @@ import (
 
 	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/graph"
 )
 
 // tree is a sentence with its mentions, to be walked from any word.
@@ -97,6 +98,11 @@ func (g *drawing) ends(t *tree, w int) []end {
 	var out []end
 	if e, ok := g.one(t, w); ok {
 		out = append(out, e)
+		for _, m := range t.mentions { // Iraqi and Syrian forces: two that share a noun
+			if m.Head == w && m.Use == e.mention.Use && m.Entity != e.mention.Entity && m.Form == graph.Nominal {
+				out = append(out, end{m, surety(m)})
+			}
+		}
 	}
 	for _, c := range t.children[w] {
 		if t.words[c].Rel == "conj" && t.words[c].UPOS != "VERB" {

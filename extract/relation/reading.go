@@ -193,7 +193,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		if e, ok := g.English.Reading(lemma, "that"); ok {
 			r.take(e)
 		}
-		if _, ok := g.English.Reading("if", "clause"); ok && t.marked(w, "if", "whether") {
+		if t.marked(w, "if", "whether") {
 			r.modality = graph.Possible
 		}
 	}

@@ -36,8 +36,8 @@ func (g *drawing) verb(t *tree, v int) {
 		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
 			g.join(t, draft{relation: "threatens", reading: reading{graph.Asserted, graph.Actual, r.speaker}, confidence: .8, rule: p.At, anchor: v}, subjects, objects)
 		}
-		drawn = drawn || len(subjects) > 0 && len(objects) > 0
-		if drawn && p.Direct != english.Y { // a second pattern may still say more of a plain object
+		drawn = true
+		if p.Direct != english.Y { // a second pattern may still say more of a plain object
 			return
 		}
 	}
@@ -312,7 +312,7 @@ func (g *drawing) noun(t *tree, n int) {
 			case rel == "nmod:poss" || rel == "amod" || rel == "compound" || rel == "nmod" && t.caseOf(c) == "by":
 				if k, ok := t.at[c]; ok {
 					subjects = append(subjects, end{t.mentions[k], surety(t.mentions[k])})
-				} else if t.words[c].Lemma == "whose" || strings.EqualFold(t.words[c].Form, "whose") {
+				} else if strings.EqualFold(t.words[c].Form, "whose") {
 					if noun := t.antecedent(c); noun >= 0 {
 						subjects = append(subjects, g.ends(t, noun)...)
 					}

@@ -1,0 +1,11 @@
+//go:build !amd64
+
+package matrix
+
+func rows(m, k int, a *float32, rs, cs int, b, c *float32, ldc int) {
+	rowsPlain(m, k, a, rs, cs, b, c, ldc)
+}
+
+func cells(n int, gates, before, after, squashed, out *float32) {
+	cellsPlain(0, n, gates, before, after, squashed, out)
+}

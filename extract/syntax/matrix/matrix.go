@@ -54,7 +54,7 @@ var height = [...]int{1: 1, 2: 2, 3: 2, 4: 4, 5: 4, 6: 6}
 
 // MulAdd adds to c, of m rows that lie ldc apart, the product of a and b. The element of a in row i
 // and column k is a[i*rs+k*cs]. Rows of c need room for Round(b.Cols) columns; what stands beyond
-// b.Cols gets zero added.
+// b.Cols gets zero added. What a row becomes doesn't depend on the rows beside it, to the last bit.
 func MulAdd(c []float32, ldc int, a []float32, m, rs, cs int, b *Panels) {
 	k := b.Rows
 	if m == 0 || k == 0 || b.Cols == 0 {
@@ -62,7 +62,13 @@ func MulAdd(c []float32, ldc int, a []float32, m, rs, cs int, b *Panels) {
 	}
 	_ = c[(m-1)*ldc+Round(b.Cols)-1]
 	_ = a[(m-1)*rs+(k-1)*cs]
-	for from := 0; from < b.Cols; from += Width {
+	from := 0
+	if m == 1 {
+		for ; from+4*Width <= Round(b.Cols); from += 4 * Width {
+			row(k, &a[0], cs, &b.data[from*k], &c[from])
+		}
+	}
+	for ; from < b.Cols; from += Width {
 		panel := b.data[from*k:][:k*Width]
 		for i := 0; i < m; {
 			n := height[min(m-i, 6)]

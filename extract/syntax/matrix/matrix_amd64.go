@@ -16,6 +16,9 @@ func rows2AVX2(k int, a *float32, rs, cs int, b, c *float32, ldc int)
 //go:noescape
 func rows1AVX2(k int, a *float32, rs, cs int, b, c *float32, ldc int)
 
+//go:noescape
+func rowAVX2(k int, a *float32, cs int, b, c *float32)
+
 // cellsAVX2 does the first n/8*8 cells of the total; the parts of gates lie total apart.
 //
 //go:noescape
@@ -35,6 +38,15 @@ func rows(m, k int, a *float32, rs, cs int, b, c *float32, ldc int) {
 	default:
 		rows1AVX2(k, a, rs, cs, b, c, ldc)
 	}
+}
+
+// row adds to one row of four panels of c.
+func row(k int, a *float32, cs int, b, c *float32) {
+	if !fast {
+		rowPlain(k, a, cs, b, c)
+		return
+	}
+	rowAVX2(k, a, cs, b, c)
 }
 
 func cells(n int, gates, before, after, squashed, out *float32) {

@@ -122,13 +122,36 @@ loop:
 	VZEROUPPER
 	RET
 
-// rows1AVX2 takes four steps down the factors at once, each into sums of its own: a single row gives
-// the multipliers too little to do otherwise.
-//
 // func rows1AVX2(k int, a *float32, rs, cs int, b, c *float32, ldc int)
 TEXT ·rows1AVX2(SB), NOSPLIT, $0-56
 	ARGUMENTS
-	LEAQ (R10)(R10*2), R12
+	VXORPS Y4, Y4, Y4
+	VXORPS Y5, Y5, Y5
+
+loop:
+	VMOVUPS (DI), Y0
+	VMOVUPS 32(DI), Y1
+	ROW((SI), Y4, Y5)
+	NEXT
+	JNZ loop
+
+	ADD(Y4, Y5)
+	VZEROUPPER
+	RET
+
+// rowAVX2 multiplies one row with four panels at once, so that the multipliers have enough to do.
+//
+// func rowAVX2(k int, a *float32, cs int, b, c *float32)
+TEXT ·rowAVX2(SB), NOSPLIT, $0-40
+	MOVQ k+0(FP), CX
+	MOVQ a+8(FP), SI
+	MOVQ cs+16(FP), R10
+	MOVQ b+24(FP), DI
+	MOVQ c+32(FP), DX
+	SHLQ $2, R10
+	MOVQ CX, R8
+	SHLQ $6, R8          // bytes of a panel
+	LEAQ (R8)(R8*2), R9
 	VXORPS Y4, Y4, Y4
 	VXORPS Y5, Y5, Y5
 	VXORPS Y6, Y6, Y6
@@ -137,48 +160,27 @@ TEXT ·rows1AVX2(SB), NOSPLIT, $0-56
 	VXORPS Y9, Y9, Y9
 	VXORPS Y10, Y10, Y10
 	VXORPS Y11, Y11, Y11
-	SUBQ $4, CX
-	JLT  rest
 
-four:
-	VBROADCASTSS (SI), Y2
-	VFMADD231PS 0(DI), Y2, Y4
-	VFMADD231PS 32(DI), Y2, Y5
-	VBROADCASTSS (SI)(R10*1), Y2
-	VFMADD231PS 64(DI), Y2, Y6
-	VFMADD231PS 96(DI), Y2, Y7
-	VBROADCASTSS (SI)(R10*2), Y2
-	VFMADD231PS 128(DI), Y2, Y8
-	VFMADD231PS 160(DI), Y2, Y9
-	VBROADCASTSS (SI)(R12*1), Y2
-	VFMADD231PS 192(DI), Y2, Y10
-	VFMADD231PS 224(DI), Y2, Y11
-	ADDQ $256, DI
-	LEAQ (SI)(R10*4), SI
-	SUBQ $4, CX
-	JGE  four
-
-rest:
-	ADDQ $4, CX
-	JZ   sum
-
-one:
+loop:
 	VBROADCASTSS (SI), Y2
 	VFMADD231PS (DI), Y2, Y4
 	VFMADD231PS 32(DI), Y2, Y5
+	VFMADD231PS (DI)(R8*1), Y2, Y6
+	VFMADD231PS 32(DI)(R8*1), Y2, Y7
+	VFMADD231PS (DI)(R8*2), Y2, Y8
+	VFMADD231PS 32(DI)(R8*2), Y2, Y9
+	VFMADD231PS (DI)(R9*1), Y2, Y10
+	VFMADD231PS 32(DI)(R9*1), Y2, Y11
 	ADDQ $64, DI
 	ADDQ R10, SI
 	DECQ CX
-	JNZ  one
+	JNZ  loop
 
-sum:
-	VADDPS Y6, Y4, Y4
-	VADDPS Y7, Y5, Y5
-	VADDPS Y10, Y8, Y8
-	VADDPS Y11, Y9, Y9
-	VADDPS Y8, Y4, Y4
-	VADDPS Y9, Y5, Y5
+	MOVQ $64, R11
 	ADD(Y4, Y5)
+	ADD(Y6, Y7)
+	ADD(Y8, Y9)
+	ADD(Y10, Y11)
 	VZEROUPPER
 	RET
 

@@ -6,6 +6,8 @@ func rows(m, k int, a *float32, rs, cs int, b, c *float32, ldc int) {
 	rowsPlain(m, k, a, rs, cs, b, c, ldc)
 }
 
+func row(k int, a *float32, cs int, b, c *float32) { rowPlain(k, a, cs, b, c) }
+
 func cells(n int, gates, before, after, squashed, out *float32) {
 	cellsPlain(0, n, gates, before, after, squashed, out)
 }

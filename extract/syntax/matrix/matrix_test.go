@@ -49,6 +49,26 @@ func TestMulAdd(t *testing.T) {
 	}
 }
 
+// TestRowAlone checks that a sentence's numbers are the same in whatever company it is analysed.
+func TestRowAlone(t *testing.T) {
+	rng := rand.New(rand.NewPCG(9, 9))
+	const k, n = 37, 112
+	a, b := random(rng, 13*k), random(rng, k*n)
+	var p Panels
+	p.Pack(b, k, n, n, 1)
+	together := make([]float32, 13*n)
+	MulAdd(together, n, a, 13, k, 1, &p)
+	for i := range 13 {
+		alone := make([]float32, n)
+		MulAdd(alone, n, a[i*k:], 1, k, 1, &p)
+		for j, x := range alone {
+			if x != together[i*n+j] {
+				t.Fatalf("row %d, column %d: %g alone, %g together", i, j, x, together[i*n+j])
+			}
+		}
+	}
+}
+
 func TestPackTransposed(t *testing.T) {
 	var p, q Panels
 	b := random(rand.New(rand.NewPCG(3, 4)), 7*21)

@@ -26,6 +26,13 @@ func rowsPlain(m, k int, a *float32, rs, cs int, b, c *float32, ldc int) {
 	}
 }
 
+func rowPlain(k int, a *float32, cs int, b, c *float32) {
+	bs, c4 := unsafe.Slice(b, 4*k*Width), unsafe.Slice(c, 4*Width)
+	for p := range 4 {
+		rowsPlain(1, k, a, 0, cs, &bs[p*k*Width], &c4[p*Width], 0)
+	}
+}
+
 func cellsPlain(from, n int, gates, before, after, squashed, out *float32) {
 	g := unsafe.Slice(gates, 4*n)
 	c0, c1 := unsafe.Slice(before, n), unsafe.Slice(after, n)

@@ -1,215 +1,119 @@
-// Command train makes the model of extract/syntax from treebanks in CoNLL-U:
-//
-//	go run ./extract/syntax/train -clusters en-brown.tsv.gz -o extract/syntax/model.gz TREEBANK.conllu…
-//
-// The same input gives the same model, byte for byte.
+// Command train makes the models of extract/syntax from treebanks in CoNLL-U.
 package main
 
 import (
-	"bufio"
-	"compress/gzip"
+	"cmp"
 	"flag"
-	"fmt"
-	"io"
 	"log"
 	"math/rand/v2"
 	"os"
+	"runtime/pprof"
 	"slices"
-	"strconv"
-	"strings"
 
-	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/extract/syntax/network"
+	"github.com/entente-graph/entente/extract/syntax/train/treebank"
 )
 
 func main() {
-	log.SetFlags(0)
-	clusters := flag.String("clusters", "", "Brown clusters: word, path and log probability a line, gzipped")
-	out := flag.String("o", "model.gz", "where to write the model")
-	rounds := flag.Int("rounds", 12, "passes over the treebanks")
+	log.SetFlags(log.Ltime)
+	data := flag.String("data", "../shared/data", "")
+	epochs := flag.Int("epochs", 20, "")
+	cells := flag.Int("cells", 192, "")
+	layers := flag.Int("layers", 3, "")
+	in := flag.Int("in", 256, "")
+	arc := flag.Int("arc", 224, "")
+	words := flag.Int("words", 1000, "")
+	rate := flag.Float64("rate", 2e-3, "")
+	shrink := flag.Float64("shrink", 0, "")
+	table := flag.Float64("dt", 0.1, "")
+	form := flag.Float64("df", 0.2, "")
+	word := flag.Float64("dw", 0.2, "")
+	input := flag.Float64("di", 0.33, "")
+	recurrent := flag.Float64("dr", 0.2, "")
+	hidden := flag.Float64("dh", 0.33, "")
+	seed := flag.Uint64("seed", 1, "")
+	every := flag.Int("every", 5, "")
+	profile := flag.String("profile", "", "")
 	flag.Parse()
-	m := &syntax.Model{}
-	if err := readClusters(*clusters, &m.Clusters); err != nil {
-		log.Fatal(err)
+	if *profile != "" {
+		f, _ := os.Create(*profile)
+		pprof.StartCPUProfile(f)
+		defer pprof.StopCPUProfile()
 	}
-	bank := &treebank{model: m, tags: map[string]int{}, rels: map[string]int{}}
-	m.Lemmas.Seen, m.Lemmas.Known = map[string]string{}, map[string]bool{}
-	for _, path := range flag.Args() {
-		if err := bank.read(path); err != nil {
+	read := func(path string) []treebank.Sentence {
+		s, err := treebank.Read(*data + "/" + path)
+		if err != nil {
 			log.Fatal(err)
 		}
+		return s
 	}
-	m.Lemmas = bank.lemmas()
-	log.Printf("%d sentences, %d tags, %d relations", len(bank.examples), len(m.Tags), len(m.Rels))
-	rng := rand.New(rand.NewPCG(1, 2))
-
-	// The parser is trained on tags as a tagger gives them that hasn't seen the sentence.
-	const folds = 4
-	for fold := range folds {
-		var rest, held []*syntax.Example
-		for i, x := range bank.examples {
-			if i/10%folds == fold {
-				held = append(held, x)
-			} else {
-				rest = append(rest, x)
-			}
-		}
-		m.Tagger = tagger(m, rest, 4, rng)
-		for _, x := range held {
-			x.Given = m.Tag(x)
-		}
-	}
-	m.Tagger = tagger(m, bank.examples, *rounds/2+2, rng)
-
-	mover, labeler := syntax.NewTrainer(3, 20), syntax.NewTrainer(len(m.Rels), 17)
-	for round := range *rounds {
-		shuffle(bank.examples, rng)
-		explore := func() bool { return round > 0 && rng.Float64() < 0.9 }
-		log.Printf("parser, pass %d: %.4f", round+1, syntax.TrainParser(m, mover, labeler, bank.examples, explore))
-	}
-	m.Mover, m.Labeler = mover.Linear(), labeler.Linear()
-
-	f, err := os.Create(*out)
+	clusters, err := readClusters(*data + "/clusters/en-brown.tsv.gz")
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := m.Write(f); err != nil {
-		log.Fatal(err)
+	train := append(read("ud/en_ewt-ud-train.conllu"), read("gum/train.conllu")...)
+	v := vocabulary(clusters, train)
+	for i, t := range v.Tables {
+		log.Printf("%s: %d", network.Kinds[i].Name, len(t.Keys))
 	}
-	if err := f.Close(); err != nil {
-		log.Fatal(err)
-	}
-}
-
-func tagger(m *syntax.Model, examples []*syntax.Example, rounds int, rng *rand.Rand) *syntax.Linear {
-	t := syntax.NewTrainer(len(m.Tags), 17)
-	examples = slices.Clone(examples)
-	for round := range rounds {
-		shuffle(examples, rng)
-		log.Printf("tagger, pass %d: %.4f", round+1, t.TrainTags(m, examples))
-	}
-	return t.Linear()
-}
-
-func shuffle(xs []*syntax.Example, rng *rand.Rand) {
-	rng.Shuffle(len(xs), func(i, j int) { xs[i], xs[j] = xs[j], xs[i] })
-}
-
-type treebank struct {
-	model      *syntax.Model
-	tags, rels map[string]int
-	examples   []*syntax.Example
-	counts     map[[2]string]int // class and form, lemma
-}
-
-func number(name string, of map[string]int, names *[]string) int {
-	n, ok := of[name]
-	if !ok {
-		n = len(*names)
-		of[name] = n
-		*names = append(*names, name)
-	}
-	return n
-}
-
-func (b *treebank) read(path string) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	if b.counts == nil {
-		b.counts = map[[2]string]int{}
-	}
-	x := &syntax.Example{}
-	in := bufio.NewScanner(f)
-	in.Buffer(nil, 1<<20)
-	for line := 1; in.Scan(); line++ {
-		c := strings.Split(in.Text(), "\t")
-		if len(c) < 10 {
-			if in.Text() == "" && len(x.Forms) > 0 {
-				for i, h := range x.Heads {
-					if h < 0 {
-						x.Heads[i] = len(x.Forms)
-					}
-				}
-				b.examples = append(b.examples, x)
-				x = &syntax.Example{}
-			}
-			continue
-		}
-		if strings.ContainsAny(c[0], "-.") {
-			continue
-		}
-		head, err := strconv.Atoi(c[6])
-		if err != nil {
-			return fmt.Errorf("%s:%d: %w", path, line, err)
-		}
-		x.Forms = append(x.Forms, c[1])
-		x.Tags = append(x.Tags, number(c[3]+"|"+c[4], b.tags, &b.model.Tags))
-		x.Heads = append(x.Heads, head-1)
-		x.Rels = append(x.Rels, number(c[7], b.rels, &b.model.Rels))
-		b.counts[[2]string{syntax.Class(c[3]) + " " + strings.ToLower(strings.ReplaceAll(c[1], "’", "'")), c[2]}]++
-	}
-	return in.Err()
-}
-
-// lemmas keeps the commonest lemma of each class and form where the form alone doesn't tell it.
-func (b *treebank) lemmas() syntax.Lemmas {
-	l := syntax.Lemmas{Seen: map[string]string{}, Known: map[string]bool{}}
-	best := map[string]int{}
-	for k, n := range b.counts {
-		key, lemma := k[0], k[1]
-		if n > best[key] || n == best[key] && lemma < l.Seen[key] {
-			best[key], l.Seen[key] = n, lemma
+	l := newLabels(train)
+	xs := l.examples(v, train)
+	ewt, gum := read("ud/en_ewt-ud-dev.conllu"), read("gum/dev.conllu")
+	var news []treebank.Sentence
+	for _, s := range gum {
+		if s.Genre == "news" {
+			news = append(news, s)
 		}
 	}
-	for key, lemma := range l.Seen {
-		class, form, _ := strings.Cut(key, " ")
-		l.Known[class+" "+lemma] = true
-		if lemma == form && class != "PROPN" || class == "PROPN" {
-			delete(l.Seen, key)
+	n := network.New(network.Shape{Word: *in, Cells: *cells, Layers: *layers, Tag: 160, Arc: *arc, Label: 128}, v, l.tags, l.rels, rand.New(rand.NewPCG(*seed, 9)))
+	log.Printf("%d sentences, %d tags, %d relations, %d weights", len(xs), len(l.tags), len(l.rels), len(n.Weights))
+	c := &course{shape: n.Shape, rates: network.Rates{Table: *table, Form: *form, Word: *word, Input: *input, Recurrent: *recurrent, Hidden: *hidden}, epochs: *epochs, words: *words, rate: *rate, shrink: *shrink, seed: *seed}
+	teach(n, c, xs, func(epoch int) {
+		if (epoch+1)%*every == 0 || epoch+1 == *epochs {
+			r := n.Ready()
+			log.Printf("EWT dev %s; GUM dev %s; news %s", score(r, ewt), score(r, gum), score(r, news))
+		}
+	})
+}
+
+// labels numbers tags and relations.
+type labels struct {
+	tags, rels []string
+	tag, rel   map[string]int32
+}
+
+func newLabels(sentences []treebank.Sentence) *labels {
+	l := &labels{tag: map[string]int32{}, rel: map[string]int32{}}
+	number := func(name string, of map[string]int32, names *[]string) {
+		if _, ok := of[name]; !ok {
+			of[name] = int32(len(*names))
+			*names = append(*names, name)
+		}
+	}
+	for _, s := range sentences {
+		for _, w := range s.Words {
+			number(w.UPOS+"|"+w.XPOS, l.tag, &l.tags)
+			number(w.Rel, l.rel, &l.rels)
 		}
 	}
 	return l
 }
 
-func readClusters(path string, into *syntax.Clusters) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return err
-	}
-	paths := map[uint32]uint32{}
-	in := bufio.NewReader(z)
-	for {
-		line, err := in.ReadString('\n')
-		if c := strings.Split(strings.TrimSpace(line), "\t"); len(c) == 3 {
-			p, perr := strconv.ParseUint("1"+c[1], 2, 32)
-			if perr != nil {
-				return fmt.Errorf("%s: %q: %w", path, line, perr)
-			}
-			h := syntax.Hash(c[0])
-			if _, ok := paths[h]; !ok { // the commonest spelling comes first
-				paths[h] = uint32(p)
-			}
+func (l *labels) examples(v *network.Vocabulary, sentences []treebank.Sentence) []*network.Example {
+	var out []*network.Example
+	for _, s := range sentences {
+		x := &network.Example{}
+		for _, w := range s.Words {
+			x.IDs = v.Rows(x.IDs, w.Form)
+			x.Tags = append(x.Tags, l.tag[w.UPOS+"|"+w.XPOS])
+			x.Rels = append(x.Rels, l.rel[w.Rel])
+			x.Heads = append(x.Heads, int32(w.Head))
 		}
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return err
-		}
+		out = append(out, x)
 	}
-	for h := range paths {
-		into.Words = append(into.Words, h)
-	}
-	slices.Sort(into.Words)
-	for _, h := range into.Words {
-		into.Paths = append(into.Paths, paths[h])
-	}
-	return nil
+	return out
 }
+
+func byLength(a, b treebank.Sentence) int { return cmp.Compare(len(b.Words), len(a.Words)) }
+
+var _ = slices.SortFunc[[]int]

@@ -1,0 +1,123 @@
+package network
+
+import "github.com/entente-graph/entente/extract/syntax/matrix"
+
+// Parse is the analysis of a sentence, a value for each word.
+type Parse struct {
+	Tags, Rels []int32 // indices into the network's
+	Heads      []int32 // -1 for the root
+}
+
+// A Parser is a network at work. Several may share a network, each in one goroutine.
+type Parser struct {
+	pass   pass
+	known  map[string]int32 // words met before, and their rows in rows
+	rows   []float32
+	ids    []int32
+	fresh  []float32
+	labels []float32
+	scores []float32
+}
+
+// remembered is how many words a parser keeps encoded.
+const remembered = 1 << 14
+
+// Ready is a network with its matrices made ready for products.
+type Ready struct {
+	*Network
+	w *weights
+	f factors
+}
+
+// Ready makes n ready. Its weights must stay as they are.
+func (n *Network) Ready() *Ready {
+	r := &Ready{Network: n, w: n.view(n.Weights)}
+	r.f.pack(n, r.w, false)
+	return r
+}
+
+// NewParser returns a parser.
+func (r *Ready) NewParser() *Parser {
+	return &Parser{pass: *newPass(r.Network, r.w, &r.f), known: map[string]int32{}}
+}
+
+// Parse analyses sentences, the longest first. None may be empty. The same sentence comes out the same
+// whatever stands beside it.
+func (p *Parser) Parse(sentences [][]string) []Parse {
+	x := &p.pass
+	sizes := make([]int, len(sentences))
+	for i, s := range sentences {
+		sizes[i] = len(s)
+	}
+	x.arrange(sizes)
+	p.encode(sentences)
+	x.read()
+	n, rows := x.net, x.batch.rows()
+	out := make([]Parse, len(sentences))
+	heads, tags := make([]int32, rows), make([]int32, rows)
+	wide := matrix.Round(len(n.Tags))
+	for i := range tags {
+		tags[i] = best(x.tags[i*wide:][:len(n.Tags)])
+	}
+	for s, size := range sizes {
+		tree(x.arcs[s], size, matrix.Round(size+1), heads[x.starts[s]:][:size])
+	}
+	wide = matrix.Round(len(n.Rels))
+	p.labels, p.scores = grow(p.labels, rows*n.Label), grow(p.scores, rows*wide)
+	x.scoreRels(heads, p.labels, p.scores)
+	rels := make([]int32, rows)
+	for i := range rels {
+		rels[i] = best(p.scores[i*wide:][:len(n.Rels)])
+	}
+	for s, size := range sizes {
+		from := x.starts[s]
+		out[s] = Parse{Tags: tags[from:][:size], Rels: rels[from:][:size], Heads: heads[from:][:size]}
+	}
+	return out
+}
+
+// encode fills pass.word from what is remembered, and looks up what isn't.
+func (p *Parser) encode(sentences [][]string) {
+	x, n := &p.pass, p.pass.net
+	if len(p.known) > remembered {
+		clear(p.known)
+		p.rows = p.rows[:0]
+	}
+	x.word = grow(x.word, x.batch.rows()*n.Word)
+	var fresh []string
+	for _, s := range sentences {
+		for _, form := range s {
+			if _, ok := p.known[form]; !ok {
+				p.known[form] = int32(len(p.known))
+				fresh = append(fresh, form)
+			}
+		}
+	}
+	if len(fresh) > 0 {
+		p.ids = p.ids[:0]
+		for _, form := range fresh {
+			p.ids = n.Vocabulary.Rows(p.ids, form)
+		}
+		x.encoded = n.Vocabulary.encode(x.encoded, p.ids, len(fresh))
+		from := len(p.rows)
+		p.rows = append(p.rows, make([]float32, len(fresh)*n.Word)...)
+		affine(p.rows[from:], x.encoded, len(fresh), n.Vocabulary.Dim(), x.w.wordB, &x.f.word)
+		leaky(p.rows[from:])
+	}
+	for t := range x.long() {
+		for s := range x.steps[t+1] - x.steps[t] {
+			row := int(p.known[sentences[s][t]]) * n.Word
+			copy(x.word[(x.steps[t]+s)*n.Word:][:n.Word], p.rows[row:])
+		}
+	}
+}
+
+func best(scores []float32) int32 {
+	b := 0
+	for i, s := range scores {
+		if s > scores[b] {
+			b = i
+		}
+	}
+	return int32(b)
+}

@@ -1,0 +1,185 @@
+package network
+
+import (
+	"slices"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Vocabulary encodes words: each feature of a word names a row of a table, and the rows beside
+// each other are the word.
+type Vocabulary struct {
+	Clusters Clusters
+	Tables   []Table
+}
+
+// A Table holds the values of one feature.
+type Table struct {
+	Keys []uint32  // hashes of the values, sorted; the value at i has row i+1, unknown ones row 0
+	Dim  int       // width of a row
+	Rows []float32 // (len(Keys)+1) * Dim
+}
+
+func (t *Table) row(key uint32) int32 {
+	if i, ok := slices.BinarySearch(t.Keys, key); ok {
+		return int32(i + 1)
+	}
+	return 0
+}
+
+// Clusters are Brown clusters (Brown et al. 1992): words of similar neighbours share the start of
+// a path in a binary tree.
+type Clusters struct {
+	Words []uint32 // hashes of spelled words, sorted
+	Paths []uint32 // the path's bits behind a leading 1
+	Rare  []uint8  // minus the natural logarithm of the word's share of all text
+}
+
+// cut shortens a path to its first n bits.
+func cut(path uint32, n int) uint32 {
+	limit := uint32(1) << (n + 1)
+	for path >= limit {
+		path >>= 1
+	}
+	return path
+}
+
+// Kinds are the features of a word: the width of a row, and how often a value must be seen to get one
+// of its own.
+var Kinds = []struct {
+	Name         string
+	Dim, AtLeast int
+}{
+	{"word", 96, 2},
+	{"suffix of 1", 8, 5}, {"suffix of 2", 16, 5}, {"suffix of 3", 32, 5}, {"suffix of 4", 32, 5},
+	{"prefix of 1", 8, 5}, {"prefix of 2", 16, 5}, {"prefix of 3", 24, 5},
+	{"shape", 24, 3},
+	{"cluster of 4 bits", 8, 1}, {"of 6", 16, 1}, {"of 8", 24, 1}, {"of 10", 32, 1}, {"of 12", 32, 1}, {"whole cluster", 48, 1},
+	{"rarity", 8, 3},
+}
+
+// Features are the hashed values of a word's features, in the order of Kinds.
+func (v *Vocabulary) Features(form string) []uint32 {
+	n := len(form)
+	out := make([]uint32, 0, len(Kinds))
+	out = append(out, Hash(form))
+	for k := 1; k <= 4; k++ {
+		out = append(out, Hash(form[ending(form, k):]))
+	}
+	for k := 1; k <= 3; k++ {
+		out = append(out, Hash(form[:opening(form, k)]))
+	}
+	out = append(out, shape(form))
+	path, rare := v.Clusters.find(form)
+	for _, bits := range []int{4, 6, 8, 10, 12, 30} {
+		out = append(out, cut(path, bits))
+	}
+	return append(out, uint32(rare)+1+100*uint32(min(n, 1)))
+}
+
+func opening(s string, k int) int {
+	n := 0
+	for ; k > 0 && n < len(s); k-- {
+		_, w := utf8.DecodeRuneInString(s[n:])
+		n += w
+	}
+	return n
+}
+
+func ending(s string, k int) int {
+	n := len(s)
+	for ; k > 0 && n > 0; k-- {
+		_, w := utf8.DecodeLastRuneInString(s[:n])
+		n -= w
+	}
+	return n
+}
+
+// find returns the path of the word as it is spelled, else as it is spelled in small letters; 0 for
+// none.
+func (c *Clusters) find(form string) (path uint32, rare uint8) {
+	for _, h := range [...]uint32{Spelled(form), Hash(form)} {
+		if i, ok := slices.BinarySearch(c.Words, h); ok {
+			return c.Paths[i], c.Rare[i]
+		}
+	}
+	return 0, 0
+}
+
+// shape is the kinds of the characters, runs as one: Xx, X, 0-0.
+func shape(form string) uint32 {
+	h, last := uint32(17), rune(0)
+	for _, r := range form {
+		k := r
+		switch {
+		case unicode.IsUpper(r):
+			k = 'X'
+		case unicode.IsLetter(r):
+			k = 'x'
+		case unicode.IsDigit(r):
+			k = '0'
+		}
+		if k != last {
+			h = h*31 + uint32(k)
+		}
+		last = k
+	}
+	return h
+}
+
+// Dim is the width of a word's rows together.
+func (v *Vocabulary) Dim() int {
+	n := 0
+	for i := range v.Tables {
+		n += v.Tables[i].Dim
+	}
+	return n
+}
+
+// Rows appends to out the rows that encode a word, one of each table.
+func (v *Vocabulary) Rows(out []int32, form string) []int32 {
+	for i, key := range v.Features(form) {
+		out = append(out, v.Tables[i].row(key))
+	}
+	return out
+}
+
+// encode lays the rows of n words side by side, in out where it is large enough.
+func (v *Vocabulary) encode(out []float32, ids []int32, n int) []float32 {
+	out = grow(out, n*v.Dim())
+	row := out
+	for range n {
+		for t := range v.Tables {
+			k := v.Tables[t].Dim
+			copy(row[:k], v.Tables[t].Rows[int(ids[t])*k:])
+			row = row[k:]
+		}
+		ids = ids[len(v.Tables):]
+	}
+	return out
+}
+
+// Spelled is FNV-1a of the bytes.
+func Spelled(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
+}
+
+// Hash is FNV-1a of the bytes, ASCII letters in small, digits as 0.
+func Hash(s string) uint32 {
+	h := uint32(2166136261)
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		switch {
+		case 'A' <= c && c <= 'Z':
+			c |= 0x20
+		case '0' <= c && c <= '9':
+			c = '0'
+		}
+		h = (h ^ uint32(c)) * 16777619
+	}
+	return h
+}

@@ -1,84 +1,80 @@
 package syntax
 
-import "strings"
+import (
+	"cmp"
+	_ "embed"
+	"slices"
+	"strings"
+	"sync"
 
-// analyzer holds what analysing one sentence after another needs.
-type analyzer struct {
-	model    *Model
-	looks    []look
-	tags     []int
-	features []uint32
-	scores   []int32
-	state    state
+	"github.com/entente-graph/entente/extract/syntax/network"
+)
+
+//go:embed network.bin
+var networkFile []byte
+
+// model is what train made, ready for work.
+type model struct {
+	*network.Ready
+	upos, xpos []string // of each of the network's tags
 }
 
-func newAnalyzer(m *Model) *analyzer {
-	return &analyzer{model: m, scores: make([]int32, max(len(m.Tags), len(m.Rels), moves))}
-}
-
-func (a *analyzer) analyze(words []Word) {
-	m := a.model
-	a.tag(words)
-	for i := range words {
-		words[i].UPOS, words[i].XPOS, _ = strings.Cut(m.Tags[a.tags[i]], "|")
+var shipped = sync.OnceValue(func() *model {
+	n, err := network.Read(networkFile)
+	if err != nil {
+		panic(err) // the file is part of the program; a test loads it
 	}
-	a.parse()
-	root := -1
-	for i := range words {
-		h, rel := a.state.head[i], m.Rels[a.state.rel[i]]
-		switch {
-		case h == len(words) && root < 0:
-			root, h, rel = i, -1, "root"
-		case h == len(words): // one root a sentence
-			h, rel = root, "parataxis"
-		case rel == "root":
-			rel = "dep"
+	m := &model{Ready: n.Ready()}
+	for _, tag := range n.Tags {
+		upos, xpos, _ := strings.Cut(tag, "|")
+		m.upos, m.xpos = append(m.upos, upos), append(m.xpos, xpos)
+	}
+	return m
+})
+
+// parsers keeps what parsers have learnt of the words they met.
+var parsers = sync.Pool{New: func() any { return shipped().NewParser() }}
+
+const (
+	window = 256 // sentences that are sorted by length together
+	many   = 16  // sentences that are read together
+	enough = 600 // words that are read together, where sentences are long
+)
+
+// parse gives the words their tags, heads and relations. Sentences of like length are read together.
+func parse(sentences []Sentence) {
+	m, p := shipped(), parsers.Get().(*network.Parser)
+	defer parsers.Put(p)
+	var order []*Sentence
+	var forms [][]string
+	for some := range slices.Chunk(sentences, window) {
+		order = order[:0]
+		for i := range some {
+			order = append(order, &some[i])
 		}
-		words[i].Head, words[i].Rel = h, rel
-	}
-	for i := range words {
-		words[i].Lemma = m.Lemmas.lemma(&words[i])
-	}
-}
-
-func (a *analyzer) tag(words []Word) {
-	m := a.model
-	a.looks, a.tags = a.looks[:0], a.tags[:0]
-	for i := range words {
-		a.looks = append(a.looks, m.look(words[i].Form))
-	}
-	scores := a.scores[:len(m.Tags)]
-	for i := range words {
-		a.features = tagFeatures(a.features[:0], a.looks, a.tags, i)
-		m.Tagger.score(a.features, scores)
-		a.tags = append(a.tags, best(scores))
-	}
-}
-
-func (a *analyzer) parse() {
-	m, s := a.model, &a.state
-	s.reset(a.looks, a.tags)
-	for !s.done() {
-		move := shift
-		if len(s.stack) > 0 {
-			a.features = s.moveFeatures(a.features[:0])
-			scores := a.scores[:moves]
-			m.Mover.score(a.features, scores)
-			move = -1
-			for k := range moves {
-				if s.legal(k) && (move < 0 || scores[k] > scores[move]) {
-					move = k
+		slices.SortStableFunc(order, func(a, b *Sentence) int { return cmp.Compare(len(b.Words), len(a.Words)) })
+		for rest := order; len(rest) > 0; {
+			n := min(len(rest), many, max(1, enough/len(rest[0].Words)))
+			forms = forms[:0]
+			for _, s := range rest[:n] {
+				f := make([]string, len(s.Words))
+				for i, w := range s.Words {
+					f[i] = w.Form
 				}
+				forms = append(forms, f)
 			}
+			for i, a := range p.Parse(forms) {
+				m.fill(rest[i].Words, a)
+			}
+			rest = rest[n:]
 		}
-		if move == shift {
-			s.apply(shift, 0)
-			continue
-		}
-		h, d := s.arc(move)
-		a.features = s.labelFeatures(a.features[:0], h, d)
-		scores := a.scores[:len(m.Rels)]
-		m.Labeler.score(a.features, scores)
-		s.apply(move, best(scores))
+	}
+}
+
+func (m *model) fill(words []Word, a network.Parse) {
+	for i := range words {
+		w := &words[i]
+		w.UPOS, w.XPOS = m.upos[a.Tags[i]], m.xpos[a.Tags[i]]
+		w.Head, w.Rel = int(a.Heads[i]), m.Rels[a.Rels[i]]
 	}
 }

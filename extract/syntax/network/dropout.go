@@ -50,7 +50,7 @@ func (d *dropout) draw(x []float32, n int, rate float64) []float32 {
 
 func (d *dropout) words(p *pass) {
 	v, rows := p.net.Vocabulary, p.rows()
-	dim := v.Dim()
+	dim := p.net.wordRows()
 	d.wordKeep = d.draw(d.wordKeep, rows*dim, d.Word)
 	for i := range rows {
 		row := d.wordKeep[i*dim:][:dim]
@@ -64,6 +64,9 @@ func (d *dropout) words(p *pass) {
 				clear(row[:k])
 			}
 			row = row[k:]
+		}
+		if d.rng.Float64() < d.Table {
+			clear(row)
 		}
 	}
 	scale(p.encoded, d.wordKeep)

@@ -13,28 +13,59 @@ type pass struct {
 	drop *dropout // nil in use
 
 	batch
-	ids     []int32   // the rows of the vocabulary's tables, for each word in order of reading
-	encoded []float32 // the words, as the tables have them
-	word    []float32 // … as the first layer reads them
-	layers  [][2]reader
-	said    [][]float32 // by each layer, in order of reading forwards
-	top     []float32   // what the last layer says, sentences one after the other
-	hidden  []float32
-	tags    []float32 // scores
-	turned  []float32 // the dependents times arcW
-	heads   []float32 // the root, then the words of a sentence, as heads
-	panels  matrix.Panels
-	arcs    [][]float32 // of each sentence, a row of scores for each word: the root, then the words
+	words    []*Word // of the batch, each once
+	which    []int32 // of each row, its word's place in words
+	spelling spelling
+	encoded  []float32 // of each row, the word's rows and what its letters say
+	word     []float32 // … as the first layer reads them
+	layers   [][2]reader
+	said     [][]float32 // by each layer, in order of reading forwards
+	top      []float32   // what the last layer says, sentences one after the other
+	hidden   []float32
+	tags     []float32 // scores
+	turned   []float32 // the dependents times arcW
+	heads    []float32 // the root, then the words of a sentence, as heads
+	panels   matrix.Panels
+	arcs     [][]float32 // of each sentence, a row of scores for each word: the root, then the words
 }
 
 func newPass(n *Network, w *weights, f *factors) *pass {
 	return &pass{net: n, w: w, f: f, layers: make([][2]reader, n.Layers), said: make([][]float32, n.Layers)}
 }
 
-// run encodes and reads the batch, which is arranged and has its ids.
+// run encodes and reads the batch, which is arranged and has its words.
 func (p *pass) run() {
-	p.encode()
+	p.encoded = p.encode(p.encoded, p.which)
+	if p.drop != nil {
+		p.drop.words(p)
+	}
+	p.word = grow(p.word, p.rows()*p.net.Word)
+	p.encodeWord(p.word, len(p.which))
 	p.read()
+}
+
+// encode spells p.words and lays, for each of which, the word's rows and what its letters say side by
+// side, in out where it is large enough.
+func (p *pass) encode(out []float32, which []int32) []float32 {
+	p.spelling.spell(p.net, p.words, &p.w.spell, &p.f.spell)
+	v, wide := p.net.Vocabulary, 2*p.net.Spell
+	out = grow(out, len(which)*p.net.wordRows())
+	row := out
+	for _, i := range which {
+		for t, id := range p.words[i].Rows {
+			k := v.Tables[t].Dim
+			copy(row[:k], v.Tables[t].Rows[int(id)*k:])
+			row = row[k:]
+		}
+		copy(row[:wide], p.spelling.said[int(i)*wide:])
+		row = row[wide:]
+	}
+	return out
+}
+
+func (p *pass) encodeWord(out []float32, rows int) {
+	affine(out, p.encoded, rows, p.net.wordRows(), p.w.wordB, &p.f.word)
+	leaky(out)
 }
 
 // read reads the encoded words and scores what they may be.
@@ -61,18 +92,6 @@ func (p *pass) read() {
 	}
 	p.scoreTags()
 	p.scoreArcs()
-}
-
-// encode looks the words up.
-func (p *pass) encode() {
-	v, rows := p.net.Vocabulary, p.rows()
-	p.encoded = v.encode(p.encoded, p.ids, rows)
-	if p.drop != nil {
-		p.drop.words(p)
-	}
-	p.word = grow(p.word, rows*p.net.Word)
-	affine(p.word, p.encoded, rows, v.Dim(), p.w.wordB, &p.f.word)
-	leaky(p.word)
 }
 
 // readLayer reads x in both directions and returns what both say of each word, in order of reading

@@ -25,7 +25,7 @@ type Losses struct{ Tags, Arcs, Rels float64 }
 // Gradient collects what Network.Weights and the vocabulary's tables should change by.
 type Gradient struct {
 	Weights []float32
-	Tables  []Sparse
+	Tables  []Sparse // in the order of Vocabulary.All
 	w       *weights
 }
 
@@ -40,8 +40,7 @@ type Sparse struct {
 func NewGradient(n *Network) *Gradient {
 	g := &Gradient{Weights: make([]float32, n.size())}
 	g.w = n.view(g.Weights)
-	for i := range n.Vocabulary.Tables {
-		t := &n.Vocabulary.Tables[i]
+	for _, t := range n.Vocabulary.All() {
 		g.Tables = append(g.Tables, Sparse{Rows: make([]float32, len(t.Rows)), is: make([]bool, len(t.Keys)+1)})
 	}
 	return g
@@ -51,25 +50,31 @@ func NewGradient(n *Network) *Gradient {
 func (g *Gradient) Clear() {
 	clear(g.Weights)
 	for i := range g.Tables {
-		t := &g.Tables[i]
-		dim := len(t.Rows) / len(t.is)
-		for _, row := range t.Touched {
-			clear(t.Rows[int(row)*dim:][:dim])
-			t.is[row] = false
-		}
-		t.Touched = t.Touched[:0]
+		g.Tables[i].clear()
 	}
+}
+
+func (s *Sparse) clear() {
+	dim := len(s.Rows) / len(s.is)
+	for _, row := range s.Touched {
+		clear(s.Rows[int(row)*dim:][:dim])
+		s.is[row] = false
+	}
+	s.Touched = s.Touched[:0]
 }
 
 // Add adds another gradient.
 func (g *Gradient) Add(o *Gradient) {
 	add(g.Weights, o.Weights)
 	for i := range g.Tables {
-		t := &o.Tables[i]
-		dim := len(t.Rows) / len(t.is)
-		for _, row := range t.Touched {
-			g.Tables[i].add(row, t.Rows[int(row)*dim:][:dim])
-		}
+		g.Tables[i].addAll(&o.Tables[i])
+	}
+}
+
+func (s *Sparse) addAll(o *Sparse) {
+	dim := len(o.Rows) / len(o.is)
+	for _, row := range o.Touched {
+		s.add(row, o.Rows[int(row)*dim:][:dim])
 	}
 }
 
@@ -84,8 +89,7 @@ func (s *Sparse) add(row int32, x []float32) {
 // way is the scratch of one walk back.
 type way struct {
 	tags, labels, scores, hidden, top, x, turned, out []float32
-	heads                                             []float32
-	arcs                                              []float32
+	heads, said                                       []float32
 	which                                             []int32
 	panels                                            matrix.Panels
 }
@@ -123,30 +127,34 @@ func (p *pass) walkBack(targets []*Target, g *Gradient, turned *factors, y *way,
 		p.layerBack(l, in, g.w, turned, y)
 	}
 	leakyBack(y.x, p.word)
-	dim := n.Vocabulary.Dim()
+	dim := n.wordRows()
 	y.panels.Pack(y.x, rows, in, in, 1)
 	matrix.MulAdd(g.w.wordW, in, p.encoded, dim, 1, dim, &y.panels)
 	addColumns(g.w.wordB, y.x[:rows*in])
 	y.out = grow(y.out, rows*matrix.Round(dim))
 	clear(y.out)
 	matrix.MulAdd(y.out, matrix.Round(dim), y.x, rows, in, 1, &turned.word)
-	p.tablesBack(g, y.out)
+	p.wordsBack(g, turned, y)
 	return loss
 }
 
-// tablesBack hands the gradient of the encoded words on to their rows.
-func (p *pass) tablesBack(g *Gradient, dx []float32) {
-	dim := p.net.Vocabulary.Dim()
+// wordsBack hands the gradient of the encoded words on to their rows and letters.
+func (p *pass) wordsBack(g *Gradient, turned *factors, y *way) {
+	dim, spelled := p.net.wordRows(), 2*p.net.Spell
 	wide := matrix.Round(dim)
-	for i := range p.rows() {
-		row := dx[i*wide:][:dim]
+	y.said = grow(y.said, len(p.words)*spelled)
+	clear(y.said)
+	for i, which := range p.which {
+		row := y.out[i*wide:][:dim]
 		scale(row, p.drop.wordKeep[i*dim:])
-		for t := range g.Tables {
+		for t, id := range p.words[which].Rows {
 			k := p.net.Vocabulary.Tables[t].Dim
-			g.Tables[t].add(p.ids[i*len(g.Tables)+t], row[:k])
+			g.Tables[t].add(id, row[:k])
 			row = row[k:]
 		}
+		add(y.said[int(which)*spelled:], row)
 	}
+	p.spelling.walkBack(p.net, p.words, y.said, &turned.spell, &g.w.spell, &g.Tables[len(g.Tables)-1])
 }
 
 // layerBack turns the gradient in y.x of what layer l said into that of what it read.

@@ -8,12 +8,9 @@ import (
 
 // Example is a sentence to learn from.
 type Example struct {
-	IDs []int32 // the rows of its words, as Vocabulary.Rows gives them
+	Words []*Word // a word that stands twice may be the same twice
 	Target
 }
-
-// Words is the number of words.
-func (x *Example) Words() int { return len(x.Heads) }
 
 // Learning is a network in training: its weights may change between steps.
 type Learning struct {
@@ -64,63 +61,67 @@ func (l *Learner) arrange(examples []*Example) []*Target {
 	var sizes []int
 	var targets []*Target
 	for _, x := range examples {
-		sizes = append(sizes, x.Words())
+		sizes = append(sizes, len(x.Words))
 		targets = append(targets, &x.Target)
 	}
 	p.arrange(sizes)
-	k := len(p.net.Vocabulary.Tables)
-	p.ids = p.ids[:0]
+	at := map[*Word]int32{}
+	p.words, p.which = p.words[:0], p.which[:0]
 	for t := range p.long() {
 		for s := range p.steps[t+1] - p.steps[t] {
-			p.ids = append(p.ids, examples[s].IDs[t*k:][:k]...)
+			w := examples[s].Words[t]
+			if _, ok := at[w]; !ok {
+				at[w] = int32(len(p.words))
+				p.words = append(p.words, w)
+			}
+			p.which = append(p.which, at[w])
 		}
 	}
 	return targets
 }
 
-// Guess is what a network thinks of a sentence: a row of probabilities for each word. The relations
-// are those to the heads given, or to the likeliest tree's.
-type Guess struct {
-	Tags, Arcs, Rels []float32
-	Heads            []int32
-}
+// Guess is what a network thinks of a sentence: a row of probabilities for each word, of its tag, and
+// of the root and the words as its head.
+type Guess struct{ Tags, Arcs []float32 }
 
 // Guesser works out guesses, in one goroutine.
-type Guesser struct{ learner *Learner }
+type Guesser struct{ learner Learner }
 
 // NewGuesser returns a guesser.
 func (r *Ready) NewGuesser() *Guesser {
-	return &Guesser{&Learner{pass: newPass(r.Network, r.w, &r.f)}}
+	return &Guesser{Learner{pass: newPass(r.Network, r.w, &r.f)}}
 }
 
-// Guess guesses at the examples, the longest first. With heads it takes relations to the examples' own
-// heads.
-func (g *Guesser) Guess(examples []*Example, heads bool) []Guess {
+// Guess guesses at the examples, the longest first.
+func (g *Guesser) Guess(examples []*Example) []Guess {
 	p := g.learner.pass
-	targets := g.learner.arrange(examples)
+	g.learner.arrange(examples)
 	p.run()
-	n, rows := p.net, p.batch.rows()
-	which := make([]int32, rows)
+	n := p.net
+	wide := matrix.Round(len(n.Tags))
 	out := make([]Guess, len(examples))
-	for s, t := range targets {
-		size, from := p.sizes[s], p.starts[s]
-		stride := matrix.Round(size + 1)
-		at := which[from:][:size]
-		if heads {
-			copy(at, t.Heads)
-		} else {
-			tree(p.arcs[s], size, stride, at)
-		}
-		out[s].Heads = at
-		out[s].Arcs = probabilities(p.arcs[s], size, stride, size+1)
-		tags := matrix.Round(len(n.Tags))
-		out[s].Tags = probabilities(p.tags[from*tags:], size, tags, len(n.Tags))
+	for s, size := range p.sizes {
+		out[s].Arcs = probabilities(p.arcs[s], size, matrix.Round(size+1), size+1)
+		out[s].Tags = probabilities(p.tags[p.starts[s]*wide:], size, wide, len(n.Tags))
 	}
-	rels := matrix.Round(len(n.Rels))
-	scores := make([]float32, rows*rels)
-	p.scoreRels(which, make([]float32, rows*n.Label), scores)
-	for s := range out {
-		out[s].Rels = probabilities(scores[p.starts[s]*rels:], p.sizes[s], rels, len(n.Rels))
+	return out
+}
+
+// Rels guesses, for the examples just guessed at, at the relations of the words to the heads that the
+// examples have by now: a row of probabilities for each word.
+func (g *Guesser) Rels(examples []*Example) [][]float32 {
+	p := g.learner.pass
+	n, rows := p.net, p.batch.rows()
+	heads := make([]int32, 0, rows)
+	for _, x := range examples {
+		heads = append(heads, x.Heads...)
+	}
+	wide := matrix.Round(len(n.Rels))
+	scores := make([]float32, rows*wide)
+	p.scoreRels(heads, make([]float32, rows*n.Label), scores)
+	var out [][]float32
+	for s, size := range p.sizes {
+		out = append(out, probabilities(scores[p.starts[s]*wide:], size, wide, len(n.Rels)))
 	}
 	return out
 }

@@ -18,7 +18,7 @@ type reader struct {
 
 // read runs over the batch. x must be filled; keep, where there is dropout, scales the outputs on
 // their way to the next step, a row for each sentence.
-func (r *reader) read(b *batch, in, cells int, bias []float32, f *struct{ in, back matrix.Panels }, keep []float32) {
+func (r *reader) read(b *batch, in, cells int, bias []float32, f *readyMemory, keep []float32) {
 	n := b.rows()
 	r.gates = grow(r.gates, n*4*cells)
 	r.previous, r.cells = grow(r.previous, n*cells), grow(r.cells, n*cells)
@@ -55,7 +55,7 @@ func (r *reader) read(b *batch, in, cells int, bias []float32, f *struct{ in, ba
 
 // walkBack turns the gradient of the outputs into that of what was read, added to dx, and of the
 // weights, added to g. It uses up dout.
-func (r *reader) walkBack(b *batch, in, cells int, dout, dx []float32, f *struct{ in, back matrix.Panels }, keep []float32, g *memory) {
+func (r *reader) walkBack(b *batch, in, cells int, dout, dx []float32, f *readyMemory, keep []float32, g *memory) {
 	r.carry, r.turn = grow(r.carry, len(b.sizes)*cells), grow(r.turn, len(b.sizes)*cells)
 	clear(r.carry)
 	for t := b.long() - 1; t >= 0; t-- {

@@ -11,6 +11,7 @@ import "github.com/entente-graph/entente/extract/syntax/matrix"
 
 // Shape is the widths of a network's parts. Each is a multiple of matrix.Width.
 type Shape struct {
+	Spell  int // memory cells that read letters, in each direction
 	Word   int // an encoded word
 	Cells  int // memory cells of a layer, in each direction
 	Layers int
@@ -59,6 +60,7 @@ func distance(word, head int) int {
 // for each input.
 type weights struct {
 	wordW, wordB       []float32
+	spell              [2]memory
 	layers             [][2]memory // reading forwards and backwards
 	hiddenW, hiddenB   []float32
 	tagW, tagB         []float32
@@ -74,13 +76,16 @@ type memory struct{ in, back, bias []float32 }
 // layout parts a block of weights; take gives the next n of them.
 func (n *Network) layout(take func(n int) []float32) *weights {
 	w := &weights{}
-	word := n.Vocabulary.Dim()
+	for d := range w.spell {
+		w.spell[d] = n.memory(take, n.Vocabulary.Letters.Dim, n.Spell)
+	}
+	word := n.wordRows()
 	w.wordW, w.wordB = take(word*n.Word), take(n.Word)
 	in := n.Word
 	for range n.Layers {
 		var l [2]memory
 		for d := range l {
-			l[d] = memory{take(in * 4 * n.Cells), take(n.Cells * 4 * n.Cells), take(4 * n.Cells)}
+			l[d] = n.memory(take, in, n.Cells)
 		}
 		w.layers = append(w.layers, l)
 		in = 2 * n.Cells
@@ -94,6 +99,14 @@ func (n *Network) layout(take func(n int) []float32) *weights {
 	w.labelW, w.labelB = take(n.Label*rels), take(rels)
 	return w
 }
+
+func (n *Network) memory(take func(n int) []float32, in, cells int) memory {
+	return memory{take(in * 4 * cells), take(cells * 4 * cells), take(4 * cells)}
+}
+
+// wordRows is the number of values that a word has before it is encoded: its rows, and what its
+// letters say.
+func (n *Network) wordRows() int { return n.Vocabulary.Dim() + 2*n.Spell }
 
 // view lays the parts over a block of weights.
 func (n *Network) view(block []float32) *weights {
@@ -117,8 +130,11 @@ func (n *Network) size() int {
 // factors are the matrices made ready to stand on the right of a product.
 type factors struct {
 	word, hidden, tag, arc, label matrix.Panels
-	layers                        [][2]struct{ in, back matrix.Panels }
+	spell                         [2]readyMemory
+	layers                        [][2]readyMemory
 }
+
+type readyMemory struct{ in, back matrix.Panels }
 
 // pack makes the matrices ready, or with turned their transposes, for the way back.
 func (f *factors) pack(n *Network, w *weights, turned bool) {
@@ -130,15 +146,19 @@ func (f *factors) pack(n *Network, w *weights, turned bool) {
 		}
 	}
 	if f.layers == nil {
-		f.layers = make([][2]struct{ in, back matrix.Panels }, n.Layers)
+		f.layers = make([][2]readyMemory, n.Layers)
 	}
-	pack(&f.word, w.wordW, n.Vocabulary.Dim(), n.Word)
+	memories := func(ready *[2]readyMemory, m *[2]memory, in, cells int) {
+		for d := range ready {
+			pack(&ready[d].in, m[d].in, in, 4*cells)
+			pack(&ready[d].back, m[d].back, cells, 4*cells)
+		}
+	}
+	memories(&f.spell, &w.spell, n.Vocabulary.Letters.Dim, n.Spell)
+	pack(&f.word, w.wordW, n.wordRows(), n.Word)
 	in := n.Word
 	for l := range f.layers {
-		for d := range f.layers[l] {
-			pack(&f.layers[l][d].in, w.layers[l][d].in, in, 4*n.Cells)
-			pack(&f.layers[l][d].back, w.layers[l][d].back, n.Cells, 4*n.Cells)
-		}
+		memories(&f.layers[l], &w.layers[l], in, n.Cells)
 		in = 2 * n.Cells
 	}
 	pack(&f.hidden, w.hiddenW, in, n.hidden())

@@ -13,9 +13,10 @@ func small(rng *rand.Rand) *Network {
 	for _, dim := range []int{5, 7} {
 		v.Tables = append(v.Tables, Table{Keys: []uint32{1, 2, 3, 4}, Dim: dim})
 	}
+	v.Letters = Table{Keys: []uint32{'a', 'b'}, Dim: 16}
 	tags := []string{"NOUN|NN", "VERB|VB", "PUNCT|."}
 	rels := []string{"root", "nsubj", "obj", "punct"}
-	return New(Shape{Word: 16, Cells: 16, Layers: 2, Tag: 16, Arc: 16, Label: 16}, v, tags, rels, rng)
+	return New(Shape{Spell: 16, Word: 16, Cells: 16, Layers: 2, Tag: 16, Arc: 16, Label: 16}, v, tags, rels, rng)
 }
 
 func examples(n *Network, rng *rand.Rand) []*Example {
@@ -23,9 +24,14 @@ func examples(n *Network, rng *rand.Rand) []*Example {
 	for _, size := range []int{6, 4, 4, 1} {
 		x := &Example{}
 		for i := range size {
+			w := &Word{}
 			for range n.Vocabulary.Tables {
-				x.IDs = append(x.IDs, int32(rng.IntN(5)))
+				w.Rows = append(w.Rows, int32(rng.IntN(5)))
 			}
+			for range 1 + rng.IntN(4) {
+				w.Letters = append(w.Letters, int32(rng.IntN(3)))
+			}
+			x.Words = append(x.Words, w)
 			x.Tags = append(x.Tags, int32(rng.IntN(len(n.Tags))))
 			x.Rels = append(x.Rels, int32(rng.IntN(len(n.Rels))))
 			x.Heads = append(x.Heads, int32(i-1))
@@ -92,7 +98,7 @@ func TestGradient(t *testing.T) {
 	}
 	for i := range rows {
 		for j := range rows[i] {
-			compare("row", &n.Vocabulary.Tables[i].Rows[j], rows[i][j])
+			compare("row", &n.Vocabulary.All()[i].Rows[j], rows[i][j])
 		}
 	}
 	if kinks > 60 {
@@ -140,7 +146,7 @@ func TestTree(t *testing.T) {
 		}
 		try(nil)
 		heads := make([]int32, n)
-		tree(scores, n, stride, heads)
+		Tree(scores, n, stride, heads)
 		roots := 0
 		for _, h := range heads {
 			if h < 0 {

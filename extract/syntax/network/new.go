@@ -22,16 +22,20 @@ func New(shape Shape, v *Vocabulary, tags, rels []string, rng *rand.Rand) *Netwo
 			}
 		}
 	}
-	draw(w.wordW, v.Dim(), n.Word)
-	in := n.Word
-	for _, l := range w.layers {
-		for _, m := range l {
-			draw(m.in, in, 4*n.Cells)
-			draw(m.back, n.Cells, 4*n.Cells)
-			for j := range n.Cells {
-				m.bias[n.Cells+j] = 1 // remember, at first (Jozefowicz et al. 2015)
+	memories := func(both [2]memory, in, cells int) {
+		for _, m := range both {
+			draw(m.in, in, 4*cells)
+			draw(m.back, cells, 4*cells)
+			for j := range cells {
+				m.bias[cells+j] = 1 // remember, at first (Jozefowicz et al. 2015)
 			}
 		}
+	}
+	memories(w.spell, n.Vocabulary.Letters.Dim, n.Spell)
+	draw(w.wordW, n.wordRows(), n.Word)
+	in := n.Word
+	for _, l := range w.layers {
+		memories(l, in, n.Cells)
 		in = 2 * n.Cells
 	}
 	draw(w.hiddenW, in, n.hidden())
@@ -40,8 +44,7 @@ func New(shape Shape, v *Vocabulary, tags, rels []string, rng *rand.Rand) *Netwo
 	draw(w.arcRoot, 1, n.Arc)
 	draw(w.labelRoot, 1, n.Label)
 	draw(w.labelW, n.Label, len(n.Rels))
-	for i := range v.Tables {
-		t := &v.Tables[i]
+	for _, t := range v.All() {
 		t.Rows = make([]float32, (len(t.Keys)+1)*t.Dim)
 		for j := range t.Rows {
 			t.Rows[j] = float32(rng.NormFloat64()) * 0.3

@@ -1,6 +1,11 @@
 package network
 
-import "github.com/entente-graph/entente/extract/syntax/matrix"
+import (
+	"math"
+	"slices"
+
+	"github.com/entente-graph/entente/extract/syntax/matrix"
+)
 
 // Parse is the analysis of a sentence, a value for each word.
 type Parse struct {
@@ -11,10 +16,8 @@ type Parse struct {
 // A Parser is a network at work. Several may share a network, each in one goroutine.
 type Parser struct {
 	pass   pass
-	known  map[string]int32 // words met before, and their rows in rows
-	rows   []float32
-	ids    []int32
-	fresh  []float32
+	known  map[string]int32 // words met before, and their rows in coded
+	coded  []float32
 	labels []float32
 	scores []float32
 }
@@ -60,14 +63,21 @@ func (p *Parser) Parse(sentences [][]string) []Parse {
 		tags[i] = best(x.tags[i*wide:][:len(n.Tags)])
 	}
 	for s, size := range sizes {
-		tree(x.arcs[s], size, matrix.Round(size+1), heads[x.starts[s]:][:size])
+		Tree(x.arcs[s], size, matrix.Round(size+1), heads[x.starts[s]:][:size])
 	}
 	wide = matrix.Round(len(n.Rels))
 	p.labels, p.scores = grow(p.labels, rows*n.Label), grow(p.scores, rows*wide)
 	x.scoreRels(heads, p.labels, p.scores)
 	rels := make([]int32, rows)
+	root := slices.Index(n.Rels, "root")
 	for i := range rels {
-		rels[i] = best(p.scores[i*wide:][:len(n.Rels)])
+		row := p.scores[i*wide:][:len(n.Rels)]
+		if heads[i] < 0 {
+			rels[i] = int32(root)
+			continue
+		}
+		row[root] = float32(math.Inf(-1)) // a tree has one
+		rels[i] = best(row)
 	}
 	for s, size := range sizes {
 		from := x.starts[s]
@@ -76,38 +86,34 @@ func (p *Parser) Parse(sentences [][]string) []Parse {
 	return out
 }
 
-// encode fills pass.word from what is remembered, and looks up what isn't.
+// encode fills pass.word with what is remembered, and looks up what isn't.
 func (p *Parser) encode(sentences [][]string) {
 	x, n := &p.pass, p.pass.net
 	if len(p.known) > remembered {
 		clear(p.known)
-		p.rows = p.rows[:0]
+		p.coded = p.coded[:0]
 	}
-	x.word = grow(x.word, x.batch.rows()*n.Word)
-	var fresh []string
+	x.words, x.which = x.words[:0], x.which[:0]
 	for _, s := range sentences {
 		for _, form := range s {
 			if _, ok := p.known[form]; !ok {
 				p.known[form] = int32(len(p.known))
-				fresh = append(fresh, form)
+				x.which = append(x.which, int32(len(x.words)))
+				x.words = append(x.words, n.Vocabulary.Word(form))
 			}
 		}
 	}
-	if len(fresh) > 0 {
-		p.ids = p.ids[:0]
-		for _, form := range fresh {
-			p.ids = n.Vocabulary.Rows(p.ids, form)
-		}
-		x.encoded = n.Vocabulary.encode(x.encoded, p.ids, len(fresh))
-		from := len(p.rows)
-		p.rows = append(p.rows, make([]float32, len(fresh)*n.Word)...)
-		affine(p.rows[from:], x.encoded, len(fresh), n.Vocabulary.Dim(), x.w.wordB, &x.f.word)
-		leaky(p.rows[from:])
+	if len(x.words) > 0 {
+		from := len(p.coded)
+		p.coded = append(p.coded, make([]float32, len(x.words)*n.Word)...)
+		x.encoded = x.encode(x.encoded, x.which)
+		x.encodeWord(p.coded[from:], len(x.words))
 	}
+	x.word = grow(x.word, x.batch.rows()*n.Word)
 	for t := range x.long() {
 		for s := range x.steps[t+1] - x.steps[t] {
 			row := int(p.known[sentences[s][t]]) * n.Word
-			copy(x.word[(x.steps[t]+s)*n.Word:][:n.Word], p.rows[row:])
+			copy(x.word[(x.steps[t]+s)*n.Word:][:n.Word], p.coded[row:])
 		}
 	}
 }

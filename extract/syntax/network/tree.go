@@ -2,9 +2,9 @@ package network
 
 import "math"
 
-// tree finds the heads that make the best tree with one root. scores has a row for each of n words, as
+// Tree finds the heads that make the best tree with one root. scores has a row for each of n words, as
 // wide as stride: the word's score under the root, then under each word. heads gets -1 for the root.
-func tree(scores []float32, n, stride int, heads []int32) {
+func Tree(scores []float32, n, stride int, heads []int32) {
 	roots := 0
 	for i := range n {
 		row := scores[i*stride:][:n+1]

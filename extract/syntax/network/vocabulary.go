@@ -11,6 +11,13 @@ import (
 type Vocabulary struct {
 	Clusters Clusters
 	Tables   []Table
+	Letters  Table // the keys are code points
+}
+
+// A Word is what a vocabulary has of a word.
+type Word struct {
+	Rows    []int32 // one of each table
+	Letters []int32 // rows of the table of letters
 }
 
 // A Table holds the values of one feature.
@@ -136,27 +143,28 @@ func (v *Vocabulary) Dim() int {
 	return n
 }
 
-// Rows appends to out the rows that encode a word, one of each table.
-func (v *Vocabulary) Rows(out []int32, form string) []int32 {
-	for i, key := range v.Features(form) {
-		out = append(out, v.Tables[i].row(key))
+// All returns the tables, that of the letters last.
+func (v *Vocabulary) All() []*Table {
+	var out []*Table
+	for i := range v.Tables {
+		out = append(out, &v.Tables[i])
 	}
-	return out
+	return append(out, &v.Letters)
 }
 
-// encode lays the rows of n words side by side, in out where it is large enough.
-func (v *Vocabulary) encode(out []float32, ids []int32, n int) []float32 {
-	out = grow(out, n*v.Dim())
-	row := out
-	for range n {
-		for t := range v.Tables {
-			k := v.Tables[t].Dim
-			copy(row[:k], v.Tables[t].Rows[int(ids[t])*k:])
-			row = row[k:]
-		}
-		ids = ids[len(v.Tables):]
+// Word looks up a word.
+func (v *Vocabulary) Word(form string) *Word {
+	w := &Word{}
+	for i, key := range v.Features(form) {
+		w.Rows = append(w.Rows, v.Tables[i].row(key))
 	}
-	return out
+	for _, r := range form {
+		w.Letters = append(w.Letters, v.Letters.row(uint32(r)))
+	}
+	if n := len(w.Letters); n > mostLetters {
+		w.Letters = append(w.Letters[:mostLetters/2], w.Letters[n-mostLetters/2:]...)
+	}
+	return w
 }
 
 // Spelled is FNV-1a of the bytes.

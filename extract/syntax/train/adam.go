@@ -27,7 +27,7 @@ const (
 
 func newAdam(n *network.Network) *adam {
 	a := &adam{net: n, first: make([]float32, len(n.Weights)), second: make([]float32, len(n.Weights))}
-	for _, t := range n.Vocabulary.Tables {
+	for _, t := range n.Vocabulary.All() {
 		a.tables = append(a.tables, moments{make([]float32, len(t.Rows)), make([]float32, len(t.Rows))})
 	}
 	return a
@@ -48,11 +48,13 @@ func (a *adam) apply(g *network.Gradient, rate, shrink float64) {
 		})
 	}
 	wait.Wait()
+	tables := a.net.Vocabulary.All()
 	for i := range g.Tables {
-		t, dim := &g.Tables[i], a.net.Vocabulary.Tables[i].Dim
+		t, rows := &g.Tables[i], tables[i].Rows
+		dim := tables[i].Dim
 		for _, row := range t.Touched {
 			from, to := int(row)*dim, (int(row)+1)*dim
-			move(a.net.Vocabulary.Tables[i].Rows[from:to], t.Rows[from:to], a.tables[i].first[from:to], a.tables[i].second[from:to], float32(rate), float32(rate*shrink), norm)
+			move(rows[from:to], t.Rows[from:to], a.tables[i].first[from:to], a.tables[i].second[from:to], float32(rate), float32(rate*shrink), norm)
 		}
 	}
 }

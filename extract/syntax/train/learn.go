@@ -45,7 +45,7 @@ func teach(n *network.Network, c *course, xs []*network.Example, check func(epoc
 		for _, step := range steps(xs, c.words, rng) {
 			size := 0
 			for _, x := range step {
-				size += x.Words()
+				size += len(x.Words)
 			}
 			var losses [learners]network.Losses
 			var wait sync.WaitGroup
@@ -103,7 +103,7 @@ func steps(xs []*network.Example, words int, rng *rand.Rand) [][]*network.Exampl
 	}
 	all := make([]ranked, len(xs))
 	for i, x := range xs {
-		all[i] = ranked{x, float64(x.Words()) * (0.9 + 0.2*rng.Float64())}
+		all[i] = ranked{x, float64(len(x.Words)) * (0.9 + 0.2*rng.Float64())}
 	}
 	slices.SortStableFunc(all, func(a, b ranked) int { return cmp.Compare(b.key, a.key) })
 	var out [][]*network.Example
@@ -111,7 +111,7 @@ func steps(xs []*network.Example, words int, rng *rand.Rand) [][]*network.Exampl
 	size := 0
 	for _, r := range all {
 		step = append(step, r.x)
-		if size += r.x.Words(); size >= words {
+		if size += len(r.x.Words); size >= words {
 			out = append(out, step)
 			step, size = nil, 0
 		}
@@ -120,7 +120,7 @@ func steps(xs []*network.Example, words int, rng *rand.Rand) [][]*network.Exampl
 		out = append(out, step)
 	}
 	for _, step := range out {
-		slices.SortStableFunc(step, func(a, b *network.Example) int { return cmp.Compare(b.Words(), a.Words()) })
+		slices.SortStableFunc(step, func(a, b *network.Example) int { return cmp.Compare(len(b.Words), len(a.Words)) })
 	}
 	rng.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
 	return out

@@ -8,7 +8,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"runtime/pprof"
-	"slices"
 
 	"github.com/entente-graph/entente/extract/syntax/network"
 	"github.com/entente-graph/entente/extract/syntax/train/treebank"
@@ -21,6 +20,7 @@ func main() {
 	cells := flag.Int("cells", 192, "")
 	layers := flag.Int("layers", 3, "")
 	in := flag.Int("in", 256, "")
+	spell := flag.Int("spell", 64, "")
 	arc := flag.Int("arc", 224, "")
 	words := flag.Int("words", 1000, "")
 	rate := flag.Float64("rate", 2e-3, "")
@@ -65,7 +65,7 @@ func main() {
 			news = append(news, s)
 		}
 	}
-	n := network.New(network.Shape{Word: *in, Cells: *cells, Layers: *layers, Tag: 160, Arc: *arc, Label: 128}, v, l.tags, l.rels, rand.New(rand.NewPCG(*seed, 9)))
+	n := network.New(network.Shape{Spell: *spell, Word: *in, Cells: *cells, Layers: *layers, Tag: 160, Arc: *arc, Label: 128}, v, l.tags, l.rels, rand.New(rand.NewPCG(*seed, 9)))
 	log.Printf("%d sentences, %d tags, %d relations, %d weights", len(xs), len(l.tags), len(l.rels), len(n.Weights))
 	c := &course{shape: n.Shape, rates: network.Rates{Table: *table, Form: *form, Word: *word, Input: *input, Recurrent: *recurrent, Hidden: *hidden}, epochs: *epochs, words: *words, rate: *rate, shrink: *shrink, seed: *seed}
 	teach(n, c, xs, func(epoch int) {
@@ -101,10 +101,11 @@ func newLabels(sentences []treebank.Sentence) *labels {
 
 func (l *labels) examples(v *network.Vocabulary, sentences []treebank.Sentence) []*network.Example {
 	var out []*network.Example
+	words := lexicon{v: v, words: map[string]*network.Word{}}
 	for _, s := range sentences {
 		x := &network.Example{}
 		for _, w := range s.Words {
-			x.IDs = v.Rows(x.IDs, w.Form)
+			x.Words = append(x.Words, words.word(w.Form))
 			x.Tags = append(x.Tags, l.tag[w.UPOS+"|"+w.XPOS])
 			x.Rels = append(x.Rels, l.rel[w.Rel])
 			x.Heads = append(x.Heads, int32(w.Head))
@@ -116,4 +117,17 @@ func (l *labels) examples(v *network.Vocabulary, sentences []treebank.Sentence) 
 
 func byLength(a, b treebank.Sentence) int { return cmp.Compare(len(b.Words), len(a.Words)) }
 
-var _ = slices.SortFunc[[]int]
+// lexicon looks each word up once.
+type lexicon struct {
+	v     *network.Vocabulary
+	words map[string]*network.Word
+}
+
+func (l *lexicon) word(form string) *network.Word {
+	w, ok := l.words[form]
+	if !ok {
+		w = l.v.Word(form)
+		l.words[form] = w
+	}
+	return w
+}

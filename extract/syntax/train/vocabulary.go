@@ -21,24 +21,36 @@ func vocabulary(clusters network.Clusters, sentences []treebank.Sentence) *netwo
 	for i := range counts {
 		counts[i] = map[uint32]int{}
 	}
+	letters := map[uint32]int{}
 	for _, s := range sentences {
 		for _, w := range s.Words {
+			for _, r := range w.Form {
+				letters[uint32(r)]++
+			}
 			for i, key := range v.Features(w.Form) {
 				counts[i][key]++
 			}
 		}
 	}
 	for i, kind := range network.Kinds {
-		t := network.Table{Dim: kind.Dim}
-		for key, n := range counts[i] {
-			if n >= kind.AtLeast {
-				t.Keys = append(t.Keys, key)
-			}
-		}
-		slices.Sort(t.Keys)
-		v.Tables = append(v.Tables, t)
+		v.Tables = append(v.Tables, network.Table{Dim: kind.Dim, Keys: frequent(counts[i], kind.AtLeast)})
 	}
+	v.Letters = network.Table{Dim: letterWidth, Keys: frequent(letters, 5)}
 	return v
+}
+
+const letterWidth = 32
+
+// frequent returns the keys that are counted often enough, sorted.
+func frequent(counts map[uint32]int, atLeast int) []uint32 {
+	var keys []uint32
+	for key, n := range counts {
+		if n >= atLeast {
+			keys = append(keys, key)
+		}
+	}
+	slices.Sort(keys)
+	return keys
 }
 
 // readClusters reads a gzipped table of word, path and natural logarithm of its share of all text.

@@ -143,6 +143,13 @@ func (v *Vocabulary) Dim() int {
 	return n
 }
 
+// Fresh returns a vocabulary of the same words whose rows aren't learnt yet.
+func (v *Vocabulary) Fresh() *Vocabulary {
+	c := *v
+	c.Tables = slices.Clone(v.Tables)
+	return &c
+}
+
 // All returns the tables, that of the letters last.
 func (v *Vocabulary) All() []*Table {
 	var out []*Table

@@ -67,7 +67,7 @@ func (g *resolving) human(v *view, k int) int {
 
 // What a person's name before it makes his country's, and a capital's name its country's.
 var (
-	ruled    = set("regime government administration force army military troop")
+	ruled    = set("regime government administration force army military troop troops")
 	governed = set("government regime administration authority leadership")
 )
 

@@ -1,6 +1,10 @@
 package syntax
 
-import "strings"
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/extract/syntax/lemma"
+)
 
 // analyzer holds what analysing one sentence after another needs.
 type analyzer struct {
@@ -37,7 +41,8 @@ func (a *analyzer) analyze(words []Word) {
 		words[i].Head, words[i].Rel = h, rel
 	}
 	for i := range words {
-		words[i].Lemma = m.Lemmas.lemma(&words[i])
+		w := &words[i]
+		w.Lemma = lemma.Shipped().Lemma(w.Form, w.UPOS, w.XPOS)
 	}
 }
 

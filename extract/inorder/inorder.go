@@ -59,7 +59,11 @@ func Map[T any](ctx context.Context, articles iter.Seq2[*graph.Article, error], 
 			}
 		}()
 		for done := range queue {
-			r := <-done
+			var r result[T]
+			select {
+			case r = <-done:
+			case <-outer.Done(): // however long the work goes on
+			}
 			if outer.Err() != nil {
 				break
 			}

@@ -5,10 +5,9 @@ package extract
 import (
 	"context"
 	"iter"
-	"runtime"
-	"sync"
 
 	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/extract/inorder"
 	"github.com/entente-graph/entente/extract/relation"
 	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/graph"
@@ -49,54 +48,19 @@ func (r *Rules) Extract(_ context.Context, a *graph.Article) (*graph.Corpus, err
 // to failed, and the rest goes on. each, if set, is called after every article. When the context
 // ends, so does Run, with its error.
 func Run(ctx context.Context, articles iter.Seq2[*graph.Article, error], x Extractor, failed func(error), each func()) (*graph.Corpus, error) {
-	type job struct {
-		n int
-		a *graph.Article
-	}
-	jobs := make(chan job)
-	var (
-		mu    sync.Mutex
-		parts []*graph.Corpus
-		wg    sync.WaitGroup
-	)
-	for range runtime.GOMAXPROCS(0) {
-		wg.Go(func() {
-			for j := range jobs {
-				c, err := x.Extract(ctx, j.a)
-				mu.Lock()
-				if err != nil {
-					failed(err)
-				} else {
-					for len(parts) <= j.n {
-						parts = append(parts, &graph.Corpus{})
-					}
-					parts[j.n] = c
-				}
-				if each != nil {
-					each()
-				}
-				mu.Unlock()
-			}
-		})
-	}
-	n := 0
-	for a, err := range articles {
-		if ctx.Err() != nil {
-			break
-		}
-		if err != nil {
-			mu.Lock()
+	var parts []*graph.Corpus
+	for c, err := range inorder.Map(ctx, articles, func(a *graph.Article) (*graph.Corpus, error) { return x.Extract(ctx, a) }) {
+		switch {
+		case ctx.Err() != nil:
+			return nil, ctx.Err()
+		case err != nil:
 			failed(err)
-			mu.Unlock()
-			continue
+		default:
+			parts = append(parts, c)
 		}
-		jobs <- job{n, a}
-		n++
-	}
-	close(jobs)
-	wg.Wait()
-	if err := ctx.Err(); err != nil {
-		return nil, err
+		if each != nil {
+			each()
+		}
 	}
 	return graph.Merge(parts...), nil
 }

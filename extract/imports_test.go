@@ -27,6 +27,7 @@ func TestArrows(t *testing.T) {
 		{"graph/explore", []string{"graph", "schema"}},
 		{"graph", []string{"schema"}},
 		{"extract/article", []string{"graph", "schema"}},
+		{"extract/inorder", []string{"graph"}},
 		{"extract/syntax", []string{"graph", "schema"}},
 		{"extract/entity", []string{"graph", "schema", "extract/syntax"}},
 		{"extract/relation", []string{"graph", "schema", "extract/syntax", "extract/entity"}},

@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"cmp"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -14,6 +15,8 @@ import (
 	"github.com/adrg/xdg"
 	"github.com/schollz/progressbar/v3"
 	"github.com/spf13/cobra"
+
+	"github.com/entente-graph/entente/extract/inorder"
 )
 
 // An app is what all commands of one run share.
@@ -99,6 +102,10 @@ func (a *app) note(format string, args ...any) {
 func (a *app) skip(err error) {
 	a.unread++
 	a.say("skipped: %v", err)
+	var crash *inorder.Crash
+	if errors.As(err, &crash) {
+		a.note("%s", crash.Stack)
+	}
 }
 
 // progress shows on a terminal what is being done, and in a pipe nothing. A total of -1 is unknown.

@@ -32,10 +32,14 @@ func (a *app) articles(ctx context.Context, paths []string) ([]*graph.Article, e
 		bar.Add(1)
 	}
 	if len(all) == 0 {
-		return nil, fmt.Errorf("no article could be read from %s", strings.Join(paths, ", "))
+		return nil, errNone(paths)
 	}
 	article.Group(all)
 	return all, nil
+}
+
+func errNone(paths []string) error {
+	return fmt.Errorf("no article could be read from %s", strings.Join(paths, ", "))
 }
 
 // extract reads the articles of the paths and draws entities and claims from them.

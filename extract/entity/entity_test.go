@@ -62,6 +62,10 @@ func TestMentions(t *testing.T) {
 		{"a name doesn't cross lines", "Farhad\n\nOstovari said so.", ""},
 
 		{"body", "The Syrian Media Freedom Council said so.", "Syrian Media Freedom Council = Syrian Media Freedom Council/named"},
+		{"body before a country", "The Kestrel Water Council and Russia met.", "Kestrel Water Council = Kestrel Water Council/named; Russia = Russia/named"},
+		{"body and country that share a holding", "The Kestrel Water Council and Russia's presence in Syria annoyed Iran.",
+			"Kestrel Water Council = Kestrel Water Council/named; Kestrel Water Council and Russia's presence = Kestrel Water Council-presence/situation; " +
+				"Russia = Russia/named; Russia's presence = Russia-presence/situation; Syria = Syria/named; Iran = Iran/named"},
 		{"body that anybody has", "The Foreign Ministry said so.", ""},
 
 		{"role as a person", "Russian President Vladimir Putin came. The Russian leader left.",

@@ -67,7 +67,7 @@ func (g *resolving) human(v *view, k int) int {
 
 // What a person's name before it makes his country's, and a capital's name its country's.
 var (
-	ruled    = set("regime government administration force army military troop")
+	ruled    = set("regime government administration force army military troop troops")
 	governed = set("government regime administration authority leadership")
 )
 
@@ -128,15 +128,15 @@ func (g *resolving) coordinated(v *view, k int) int {
 			j++
 		}
 		next := v.spanAt(j)
-		if next < 0 || v.spans[next].kind != name || v.spans[next].readings[0].Use != s.readings[0].Use {
+		if next < 0 || v.spans[next].kind != name || v.spans[next].use() != s.use() {
 			return 0
 		}
 		k = next
 		last := v.spans[k].last
-		if isPossessive(v.words, last) && s.readings[0].Use == gazetteer.Name {
+		if isPossessive(v.words, last) && s.use() == gazetteer.Name {
 			return last + 1
 		}
-		if s.readings[0].Use == gazetteer.Adjective && g.nounPhrase(v, last) >= 0 {
+		if s.use() == gazetteer.Adjective && g.nounPhrase(v, last) >= 0 {
 			return last
 		}
 	}

@@ -31,6 +31,15 @@ type span struct {
 	holder      int // span that a body's country is told by, or -1
 }
 
+// use tells what a name's words say of what they name. An organization that the gazetteer doesn't
+// know has no readings: it is called by its name.
+func (s *span) use() gazetteer.Use {
+	if s.kind == body {
+		return gazetteer.Name
+	}
+	return s.readings[0].Use
+}
+
 // A view is a sentence with its spans, in order.
 type view struct {
 	number int

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"github.com/entente-graph/entente/extract/syntax/lemma"
 	"github.com/entente-graph/entente/extract/syntax/network"
 )
 
@@ -41,7 +42,7 @@ const (
 	enough = 600 // words that are read together, where sentences are long
 )
 
-// parse gives the words their tags, heads and relations. Sentences of like length are read together.
+// parse gives the words their tags, lemmas, heads and relations. Sentences of like length are read together.
 func parse(sentences []Sentence) {
 	m, p := shipped(), parsers.Get().(*network.Parser)
 	defer parsers.Put(p)
@@ -72,9 +73,11 @@ func parse(sentences []Sentence) {
 }
 
 func (m *model) fill(words []Word, a network.Parse) {
+	lemmas := lemma.Shipped()
 	for i := range words {
 		w := &words[i]
 		w.UPOS, w.XPOS = m.upos[a.Tags[i]], m.xpos[a.Tags[i]]
+		w.Lemma = lemmas.Lemma(w.Form, w.UPOS, w.XPOS)
 		w.Head, w.Rel = int(a.Heads[i]), m.Rels[a.Rels[i]]
 	}
 }

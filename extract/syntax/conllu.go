@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // WriteCoNLLU writes the document in CoNLL-U (https://universaldependencies.org/format.html). Its
@@ -21,7 +23,7 @@ func (d *Document) WriteCoNLLU(w io.Writer, id string) error {
 			for last+1 < len(s.Words) && contracted(s.Words[last], s.Words[last+1]) {
 				last++
 			}
-			after := spaceAfter(s, last)
+			after := d.spaceAfter(s.Words[last].End)
 			if last > n {
 				fmt.Fprintf(out, "%d-%d\t%s\t_\t_\t_\t_\t_\t_\t_\t%s\n", n+1, last+1, inLine(d.Text[s.Words[n].Start:s.Words[last].End]), after)
 				after = "_" // the token's, not its words'
@@ -48,13 +50,13 @@ func writeWord(w io.Writer, n int, word Word, misc string) {
 		blank(word.XPOS), head, blank(word.Rel), misc)
 }
 
-// spaceAfter is what the last column says of the white space after a word. The end of a sentence
-// counts as such.
-func spaceAfter(s Sentence, n int) string {
-	if n+1 < len(s.Words) && s.Words[n].End == s.Words[n+1].Start {
-		return "SpaceAfter=No"
+// spaceAfter is what the last column says of a word that ends at a byte: whether white space, or
+// the end of the text, follows. The next word may be another sentence's.
+func (d *Document) spaceAfter(end int) string {
+	if r, _ := utf8.DecodeRuneInString(d.Text[end:]); end == len(d.Text) || unicode.IsSpace(r) {
+		return "_"
 	}
-	return "_"
+	return "SpaceAfter=No"
 }
 
 // contracted reports whether two words were parted out of one: do|n't, Iran|'s, can|not.

@@ -38,11 +38,7 @@ type Word struct {
 func Analyze(text string) *Document {
 	d := &Document{Text: text, Sentences: segment(text)}
 	d.index()
-	m := shipped()
-	a := newAnalyzer(m)
-	for i := range d.Sentences {
-		a.analyze(d.Sentences[i].Words)
-	}
+	parse(d.Sentences)
 	return d
 }
 

@@ -1,0 +1,209 @@
+package segment
+
+import (
+	"log"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// A Text is a text with its sentences as Split should find them.
+type Text struct {
+	Text      string
+	Sentences []Sentence
+}
+
+// Learn makes a model from texts. The same texts give the same model.
+func Learn(texts []Text) *Model {
+	m := &Model{Runs: runs(texts)}
+	m.index()
+	cuts, ends := &lessons{classes: cuts - 1}, &lessons{classes: 1}
+	for _, t := range texts {
+		m.learnCuts(t, cuts)
+		t.learnEnds(ends)
+	}
+	m.Cuts = cuts.fit("words")
+	m.Ends = ends.fit("sentences")
+	return m
+}
+
+// runs collects the runs of letters inside which the texts begin words.
+func runs(texts []Text) []string {
+	var all []string
+	for _, t := range texts {
+		for _, s := range t.Sentences {
+			for i := 1; i < len(s); i++ {
+				cut := s[i].Start
+				before, _ := utf8.DecodeLastRuneInString(t.Text[:cut])
+				after, _ := utf8.DecodeRuneInString(t.Text[cut:])
+				if !unicode.IsLetter(before) || !unicode.IsLetter(after) {
+					continue
+				}
+				notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
+				from := strings.LastIndexFunc(t.Text[:cut], notLetter)
+				if from >= 0 {
+					_, n := utf8.DecodeRuneInString(t.Text[from:])
+					from += n
+				}
+				from = max(from, 0)
+				to := strings.IndexFunc(t.Text[cut:], notLetter)
+				if to < 0 {
+					to = len(t.Text) - cut
+				}
+				all = append(all, strings.ToLower(t.Text[from:cut]+" "+t.Text[cut:cut+to]))
+			}
+		}
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+func (m *Model) learnCuts(t Text, into *lessons) {
+	begins := map[int]int{}
+	for _, s := range t.Sentences {
+		for _, w := range s {
+			begins[w.Start] = part
+			if w.Contracted {
+				begins[w.Start] = contract
+			}
+		}
+	}
+	c := cutter{model: m}
+	c.run(t.Text, func(at int, features []uint32) int {
+		into.add(features, begins[at])
+		return begins[at]
+	}, func(Word) {})
+}
+
+func (t Text) learnEnds(into *lessons) {
+	var words []Word
+	last := map[int]int{}
+	for _, s := range t.Sentences {
+		words = append(words, s...)
+		last[len(words)-1] = 1
+	}
+	first := 0
+	e := ender{text: t.Text, words: words}
+	e.run(func(i int, features []uint32) int {
+		if features != nil {
+			into.add(features, last[i])
+		}
+		if last[i] == 1 {
+			first = i + 1
+		}
+		return first
+	})
+}
+
+// lessons are places seen in texts, with the class that each should get.
+type lessons struct {
+	classes  int
+	features []uint32
+	ends     []int // of each lesson's features
+	gold     []uint8
+}
+
+func (l *lessons) add(features []uint32, gold int) {
+	l.features = append(l.features, features...)
+	l.ends = append(l.ends, len(l.features))
+	l.gold = append(l.gold, uint8(gold))
+}
+
+const (
+	passes = 8
+	rare   = 2   // what is seen no oftener isn't learnt
+	rate   = 0.2 // of AdaGrad
+	drop   = 0.2 // the share of the features left out of a lesson
+	scale  = 24  // of the weights as stored
+)
+
+// fit learns by logistic regression with AdaGrad (Duchi et al. 2011). In each lesson some features
+// are left out at random, so that none is relied on alone (Wager et al. 2013).
+func (l *lessons) fit(name string) linear {
+	l.prune()
+	n := l.classes
+	weights, squares := make([]float32, rows*n), make([]float32, rows*n)
+	rng := rand.New(rand.NewPCG(1, 2))
+	order := make([]int, len(l.gold))
+	for i := range order {
+		order[i] = i
+	}
+	scores := make([]float64, n)
+	var kept []uint32
+	for pass := range passes {
+		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
+		right := 0
+		for _, i := range order {
+			start := 0
+			if i > 0 {
+				start = l.ends[i-1]
+			}
+			kept = kept[:0]
+			for _, f := range l.features[start:l.ends[i]] {
+				if rng.Float32() >= drop {
+					kept = append(kept, f%rows)
+				}
+			}
+			clear(scores)
+			for _, f := range kept {
+				for k := range scores {
+					scores[k] += float64(weights[int(f)*n+k])
+				}
+			}
+			total, best, top := 1.0, 0, 0.0
+			for k, s := range scores {
+				if s > top {
+					best, top = k+1, s
+				}
+			}
+			if best == int(l.gold[i]) {
+				right++
+			}
+			for k, s := range scores {
+				scores[k] = math.Exp(min(s, 30))
+				total += scores[k]
+			}
+			for k := range scores {
+				slope := scores[k] / total
+				if int(l.gold[i]) == k+1 {
+					slope--
+				}
+				if math.Abs(slope) < 1e-4 {
+					continue
+				}
+				for _, f := range kept {
+					at := int(f)*n + k
+					squares[at] += float32(slope * slope)
+					weights[at] -= float32(rate * slope / (math.Sqrt(float64(squares[at])) + 1e-3))
+				}
+			}
+		}
+		log.Printf("%s, pass %d: %.5f of %d", name, pass+1, float64(right)/float64(len(order)), len(order))
+	}
+	out := linear{Classes: n, Weights: make([]int8, rows*n)}
+	for i, w := range weights {
+		out.Weights[i] = int8(math.Round(float64(max(-127, min(127, w*scale*(1-drop))))))
+	}
+	return out
+}
+
+// prune drops the features that are rare.
+func (l *lessons) prune() {
+	seen := map[uint32]int{}
+	for _, f := range l.features {
+		seen[f]++
+	}
+	kept, start := l.features[:0], 0
+	for i, end := range l.ends {
+		for _, f := range l.features[start:end] {
+			if seen[f] > rare {
+				kept = append(kept, f)
+			}
+		}
+		start, l.ends[i] = end, len(kept)
+	}
+	l.features = kept
+}

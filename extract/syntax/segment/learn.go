@@ -4,7 +4,9 @@ import (
 	"log"
 	"math"
 	"math/rand/v2"
+	"os"
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -25,40 +27,52 @@ func Learn(texts []Text) *Model {
 		m.learnCuts(t, cuts)
 		t.learnEnds(ends)
 	}
-	m.Cuts = cuts.fit("words")
-	m.Ends = ends.fit("sentences")
+	m.Cuts = cuts.fit("words", int(env("WP")), int(env("WR")), float32(env("WD")))
+	m.Ends = ends.fit("sentences", int(env("SP")), int(env("SR")), float32(env("SD")))
 	return m
 }
 
-// runs collects the runs of letters inside which the texts begin words.
+// runs collects the runs of letters inside which the texts begin words, but for words that are
+// parted only by the way, where somebody left out an apostrophe once.
 func runs(texts []Text) []string {
-	var all []string
+	whole, parted := map[string]int{}, map[string]int{}
 	for _, t := range texts {
+		begins := map[int]bool{}
 		for _, s := range t.Sentences {
-			for i := 1; i < len(s); i++ {
-				cut := s[i].Start
-				before, _ := utf8.DecodeLastRuneInString(t.Text[:cut])
-				after, _ := utf8.DecodeRuneInString(t.Text[cut:])
-				if !unicode.IsLetter(before) || !unicode.IsLetter(after) {
-					continue
-				}
-				notLetter := func(r rune) bool { return !unicode.IsLetter(r) }
-				from := strings.LastIndexFunc(t.Text[:cut], notLetter)
-				if from >= 0 {
-					_, n := utf8.DecodeRuneInString(t.Text[from:])
-					from += n
-				}
-				from = max(from, 0)
-				to := strings.IndexFunc(t.Text[cut:], notLetter)
-				if to < 0 {
-					to = len(t.Text) - cut
-				}
-				all = append(all, strings.ToLower(t.Text[from:cut]+" "+t.Text[cut:cut+to]))
+			for _, w := range s {
+				begins[w.Start] = true
 			}
 		}
+		for from := 0; from < len(t.Text); {
+			to, parts := from, ""
+			for to < len(t.Text) {
+				r, n := utf8.DecodeRuneInString(t.Text[to:])
+				if !unicode.IsLetter(r) {
+					break
+				}
+				if to > from && begins[to] {
+					parts += " "
+				}
+				parts += string(unicode.ToLower(r))
+				to += n
+			}
+			if strings.Contains(parts, " ") {
+				parted[parts]++
+			}
+			whole[strings.ReplaceAll(parts, " ", "")]++
+			_, n := utf8.DecodeRuneInString(t.Text[to:])
+			from = to + n
+		}
 	}
-	slices.Sort(all)
-	return slices.Compact(all)
+	var often []string
+	for parts, n := range parted {
+		all := whole[strings.ReplaceAll(parts, " ", "")]
+		if 2*n > all || n >= 12 && 20*n > all {
+			often = append(often, parts)
+		}
+	}
+	slices.Sort(often)
+	return often
 }
 
 func (m *Model) learnCuts(t Text, into *lessons) {
@@ -112,18 +126,17 @@ func (l *lessons) add(features []uint32, gold int) {
 	l.gold = append(l.gold, uint8(gold))
 }
 
+var env = func(k string) float64 { x, _ := strconv.ParseFloat(os.Getenv(k), 64); return x }
+
 const (
-	passes = 8
-	rare   = 2   // what is seen no oftener isn't learnt
-	rate   = 0.2 // of AdaGrad
-	drop   = 0.2 // the share of the features left out of a lesson
-	scale  = 24  // of the weights as stored
+	rate  = 0.2 // of AdaGrad
+	scale = 24  // of the weights as stored
 )
 
 // fit learns by logistic regression with AdaGrad (Duchi et al. 2011). In each lesson some features
 // are left out at random, so that none is relied on alone (Wager et al. 2013).
-func (l *lessons) fit(name string) linear {
-	l.prune()
+func (l *lessons) fit(name string, passes, rare int, drop float32) linear {
+	l.prune(rare)
 	n := l.classes
 	weights, squares := make([]float32, rows*n), make([]float32, rows*n)
 	rng := rand.New(rand.NewPCG(1, 2))
@@ -191,7 +204,7 @@ func (l *lessons) fit(name string) linear {
 }
 
 // prune drops the features that are rare.
-func (l *lessons) prune() {
+func (l *lessons) prune(rare int) {
 	seen := map[uint32]int{}
 	for _, f := range l.features {
 		seen[f]++

@@ -22,6 +22,16 @@ func (m *Model) sentences(text string, words []Word) []Sentence {
 		if features != nil {
 			m.Ends.score(features, score[:])
 			mark = score[0]
+			a := &e.seen[i&15]
+			st := a.stop
+			for k := i; k > 0 && k > i-3 && !st && isCloser(&e.seen[k&15]); k-- {
+				st = e.seen[(k-1)&15].stop
+			}
+			if st {
+				mark -= testT0
+			} else {
+				mark -= testT1
+			}
 		}
 		last := i
 		if marks = append(marks, mark); mark <= 0 && i+1 < len(words) && !e.breaks {
@@ -52,7 +62,8 @@ type ender struct {
 	seen     [16]aspect // of the words around, by the lowest bits of their numbers
 	breaks   bool       // the white space after the word ends the sentence in any case
 	quoted   bool       // an odd number of double quotes stand before, in the paragraph
-	brackets int        // open in the sentence
+	prose    uint32
+	brackets int // open in the sentence
 	features []uint32
 }
 
@@ -81,8 +92,20 @@ func (e *ender) run(decide func(i int, features []uint32) int) {
 		if i == closes {
 			opens, closes, e.quoted, e.brackets = i, i+1, false, 0
 		}
-		// The paragraph's end needs to be known only as far as one looks.
-		for ; closes < len(e.words) && closes <= i+around && !e.parts(closes, margin); closes++ {
+		if i+1 == closes {
+			for ; closes < len(e.words) && !e.parts(closes, margin); closes++ {
+			}
+			x := e.aspectOf(closes - 1)
+			for k := closes - 1; k > i && k > closes-3 && isCloser(&x); k-- {
+				x = e.aspectOf(k - 1)
+			}
+			e.prose = 0
+			if x.stop {
+				e.prose = 1
+			}
+			if opens == 0 && closes == len(e.words) {
+				e.prose |= 2
+			}
 		}
 		for ; until < closes && until <= i+around; until++ {
 			e.seen[until&15] = e.aspectOf(until)
@@ -200,11 +223,9 @@ func (e *ender) look(i, opens, closes int) []uint32 {
 		state |= 1
 	}
 	length := i + 1 - e.first
-	size := uint32(min(length, 4))
-	for n := length; n > 4; n /= 2 {
-		size++
-	}
-	left := uint32(min(closes-i-1, 3))
+	size := grade(length)
+	left := grade(closes - i - 1)
+	total := grade(closes - opens)
 	space := uint32(0)
 	if r1.space {
 		space = 1
@@ -250,8 +271,23 @@ func (e *ender) look(i, opens, closes int) []uint32 {
 	add(31, nform, state, edges)
 	add(32, skind|space<<20, uint32(before.abbr), nclass)
 	add(33, nform, uint32(next.shape), space<<8|size)
+	add(34, skind, left, size)
+	add(35, skind, e.prose, edges)
+	add(36, skind, e.prose, total)
+	add(37, skind, e.prose, left)
+	add(38, sform, e.prose, nclass)
+	add(39, skind, e.prose<<16|uint32(next.shape), uint32(before.shape))
+	add(40, nform, e.prose, skind)
 	e.features = f
 	return f
+}
+
+func grade(n int) uint32 {
+	g := uint32(min(n, 4))
+	for ; n > 4; n /= 2 {
+		g++
+	}
+	return g
 }
 
 // parts reports whether the white space before word i ends a sentence by itself: a blank line does,
@@ -297,3 +333,5 @@ func marginOf(text string) int {
 	}
 	return 0
 }
+
+var testT0, testT1 int32

@@ -243,6 +243,14 @@ func (c *cutter) look(k int) []uint32 {
 	add(28, c.kind, tail, right[1])
 	add(29, class(0)<<8|class(len(s)-1), pair, head<<4|tail)
 
+	if address := c.kind & (1 | 4 | 64); address != 0 {
+		add(48, address, class(k), tail)
+		add(49, address, class(k-1), tail)
+		add(50, address, right[1], next)
+		add(43, left[1], right[1], uint32(s[k].class))
+		add(44, pair, c.kind, tail)
+		add(45, class(k-2)<<8|class(k+1), pair, 0)
+	}
 	after, before := uint32(c.after.first), uint32(c.before.last)
 	add(30, pair, tail, after)
 	add(31, word, right[1], tail<<8|after)
@@ -261,6 +269,8 @@ func (c *cutter) look(k int) []uint32 {
 		add(40, l, tail, 0)
 		add(41, l, tail, after)
 		add(42, l, class(k+1), class(k+2))
+		add(46, l, length, tail)
+		add(47, l, tail<<8|after, before)
 	}
 	c.features = f
 	return f

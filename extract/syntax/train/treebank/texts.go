@@ -9,37 +9,57 @@ import (
 )
 
 // Texts gives what segment learns from: each document of a treebank as one text, with a blank line
-// between paragraphs and a space between sentences, and each sentence as a text of its own, so that
-// both running text and a headline alone are known.
+// between paragraphs and a space between sentences; and each paragraph and each sentence as a text
+// of its own, so that a text of one line is known as well.
 func Texts(bank []Sentence) []segment.Text {
 	var texts []segment.Text
 	rng := rand.New(rand.NewPCG(3, 4))
-	var doc segment.Text
-	for i, s := range bank {
+	for from := 0; from < len(bank); {
+		to := from + 1
+		for to < len(bank) && bank[to].Doc == bank[from].Doc {
+			to++
+		}
+		texts = append(texts, render(bank[from:to], rng))
+		for from < to {
+			end := from + 1
+			for end < to && !bank[end].Par {
+				end++
+			}
+			if end > from+1 {
+				texts = append(texts, render(bank[from:end], rng))
+			}
+			for ; from < end; from++ {
+				texts = append(texts, render(bank[from:from+1], rng))
+			}
+		}
+	}
+	return texts
+}
+
+// render joins sentences to a text. Here and there it leaves out the white space between two, as
+// scraped text does.
+func render(sentences []Sentence, rng *rand.Rand) segment.Text {
+	var t segment.Text
+	for _, s := range sentences {
 		if !s.sound() {
 			continue
 		}
-		if i > 0 && s.Doc != bank[i-1].Doc && doc.Text != "" {
-			texts = append(texts, doc)
-			doc = segment.Text{}
-		}
 		switch {
-		case doc.Text == "":
+		case t.Text == "":
 		case s.Par:
-			doc.Text += "\n\n"
-		case runsOn(doc.Text, s.Text) && rng.IntN(20) == 0:
-			// Scraped text has lost some of its white space.
-		default:
-			doc.Text += " "
+			t.Text += "\n\n"
+		case !runsOn(t.Text, s.Text) || rng.IntN(20) > 0:
+			t.Text += " "
 		}
-		doc.Sentences = append(doc.Sentences, s.segment(len(doc.Text)))
-		doc.Text += s.Text
-		texts = append(texts, segment.Text{Text: s.Text, Sentences: []segment.Sentence{s.segment(0)}})
+		base := len(t.Text)
+		t.Text += s.Text
+		var words segment.Sentence
+		for _, w := range s.Words {
+			words = append(words, segment.Word{Start: base + w.Start, End: base + w.End, Contracted: w.Contracted})
+		}
+		t.Sentences = append(t.Sentences, words)
 	}
-	if doc.Text != "" {
-		texts = append(texts, doc)
-	}
-	return texts
+	return t
 }
 
 // runsOn reports whether a text followed by another without white space could still be told apart.
@@ -60,12 +80,4 @@ func (s *Sentence) sound() bool {
 		at = w.End
 	}
 	return len(s.Words) > 0
-}
-
-func (s *Sentence) segment(base int) segment.Sentence {
-	var words segment.Sentence
-	for _, w := range s.Words {
-		words = append(words, segment.Word{Start: base + w.Start, End: base + w.End, Contracted: w.Contracted})
-	}
-	return words
 }

@@ -20,12 +20,12 @@ type Text struct {
 
 // Learn makes a model from texts. The same texts give the same model.
 func Learn(texts []Text) *Model {
-	m := &Model{Runs: runs(texts)}
+	m := &Model{Runs: runs(texts), Small: small(texts)}
 	m.index()
 	cuts, ends := &lessons{classes: cuts - 1}, &lessons{classes: 1}
 	for _, t := range texts {
 		m.learnCuts(t, cuts)
-		t.learnEnds(ends)
+		m.learnEnds(t, ends)
 	}
 	m.Cuts = cuts.fit("words", int(env("WP")), int(env("WR")), float32(env("WD")))
 	m.Ends = ends.fit("sentences", int(env("SP")), int(env("SR")), float32(env("SD")))
@@ -75,6 +75,44 @@ func runs(texts []Text) []string {
 	return often
 }
 
+// small collects the words that are written in small inside sentences, mostly (Kiss and Strunk 2006):
+// a capital opens them only where a sentence begins.
+func small(texts []Text) []uint32 {
+	counts := map[uint32][2]int{}
+	for _, t := range texts {
+		for _, s := range t.Sentences {
+			for _, w := range s[1:] {
+				h, class := basis, none
+				letters := true
+				for _, r := range t.Text[w.Start:w.End] {
+					x := signOf(r, 0)
+					if class == none {
+						class = x.class
+					}
+					letters = letters && isLetter(x.class)
+					h = (h ^ x.fold) * prime
+				}
+				n := counts[h]
+				switch {
+				case letters && class == lower:
+					n[0]++
+				case letters:
+					n[1]++
+				}
+				counts[h] = n
+			}
+		}
+	}
+	var all []uint32
+	for h, n := range counts {
+		if n[0] > 6 && n[0] > 4*n[1] {
+			all = append(all, h)
+		}
+	}
+	slices.Sort(all)
+	return all
+}
+
 func (m *Model) learnCuts(t Text, into *lessons) {
 	begins := map[int]int{}
 	for _, s := range t.Sentences {
@@ -92,7 +130,7 @@ func (m *Model) learnCuts(t Text, into *lessons) {
 	}, func(Word) {})
 }
 
-func (t Text) learnEnds(into *lessons) {
+func (m *Model) learnEnds(t Text, into *lessons) {
 	var words []Word
 	last := map[int]int{}
 	for _, s := range t.Sentences {
@@ -100,7 +138,7 @@ func (t Text) learnEnds(into *lessons) {
 		last[len(words)-1] = 1
 	}
 	first := 0
-	e := ender{text: t.Text, words: words}
+	e := ender{model: m, text: t.Text, words: words}
 	e.run(func(i int, features []uint32) int {
 		if features != nil {
 			into.add(features, last[i])

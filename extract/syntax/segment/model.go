@@ -30,6 +30,9 @@ type Model struct {
 	Cuts linear   // what to do at an open place in a chunk
 	Ends linear   // whether a sentence ends
 
+	Small []uint32 // hashes of words mostly written in small
+
+	small  map[uint32]bool
 	inside map[string][]int // of a run: the letters before which a word may begin
 }
 
@@ -60,6 +63,10 @@ func Read(r io.Reader) (*Model, error) {
 }
 
 func (m *Model) index() {
+	m.small = map[uint32]bool{}
+	for _, h := range m.Small {
+		m.small[h] = true
+	}
 	m.inside = map[string][]int{}
 	for _, run := range m.Runs {
 		whole, at := strings.ReplaceAll(run, " ", ""), 0

@@ -16,7 +16,7 @@ func (m *Model) sentences(text string, words []Word) []Sentence {
 	var score [1]int32
 	var marks []int32 // how much each word of the sentence at hand looks like its last
 	const never = math.MinInt32
-	e := ender{text: text, words: words}
+	e := ender{model: m, text: text, words: words}
 	e.run(func(i int, features []uint32) int {
 		mark := int32(never)
 		if features != nil {
@@ -56,6 +56,7 @@ func (m *Model) sentences(text string, words []Word) []Sentence {
 
 // An ender walks through the words of a text and asks after each whether a sentence ends there.
 type ender struct {
+	model    *Model
 	text     string
 	words    []Word
 	first    int        // word of the sentence at hand
@@ -76,6 +77,7 @@ type aspect struct {
 	last  uint8 // of the last
 	stop  bool  // ends in . ! ? …
 	space bool  // white space precedes
+	small bool  // a capital opens a word that is mostly written in small
 	abbr  uint8
 }
 
@@ -135,7 +137,7 @@ func (e *ender) run(decide func(i int, features []uint32) int) {
 func (e *ender) open(i int) bool {
 	a, b := &e.seen[i&15], &e.seen[(i+1)&15]
 	if b.space {
-		return !isWordy(a.last) || b.class != lower
+		return b.class != lower || !isWordy(a.last) && a.class != '"'
 	}
 	return b.class == upper && (a.stop || isCloser(a) && i > 0 && e.seen[(i-1)&15].stop) ||
 		a.stop && (b.class == '"' || b.class == '[' || b.class == '(')
@@ -165,6 +167,7 @@ func (e *ender) aspectOf(i int) aspect {
 		a.last = s.class
 		a.stop = s.class == '.' || s.class == '!' || s.class == '?' || r == '…'
 	}
+	a.small = a.class == upper && e.model.small[a.form]
 	a.shape = a.class*31 ^ rest*7 ^ uint8(min(n, 3))
 	if a.last == '.' && n <= len(signs) {
 		a.abbr = listed(signs[:n-1])
@@ -278,6 +281,15 @@ func (e *ender) look(i, opens, closes int) []uint32 {
 	add(38, sform, e.prose, nclass)
 	add(39, skind, e.prose<<16|uint32(next.shape), uint32(before.shape))
 	add(40, nform, e.prose, skind)
+	begins := uint32(next.class) << 1
+	if next.small {
+		begins |= 1
+	}
+	add(41, skind, begins, edges)
+	add(42, sform, begins, uint32(before.abbr))
+	add(43, skind, begins, state)
+	add(44, skind, begins, size<<8|uint32(before.class))
+	add(45, skind, begins, e.prose)
 	e.features = f
 	return f
 }

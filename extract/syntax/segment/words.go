@@ -1,6 +1,9 @@
 package segment
 
-import "unicode/utf8"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // What may be done before a sign.
 const (
@@ -37,6 +40,7 @@ type cutter struct {
 	features []uint32
 	begun    int // the sign that the word at hand begins with
 	chunk    uint32
+	style    uint32 // whether the text writes apostrophes
 	kind     uint32
 	before   edge
 	after    edge
@@ -45,11 +49,12 @@ type cutter struct {
 // run asks decide what is to be done at each open place, given by its byte, and gives each word.
 func (c *cutter) run(text string, decide func(at int, features []uint32) int, give func(Word)) {
 	start, end := nextChunk(text, 0)
-	here := edgeOf(text[start:end])
+	here := c.model.edgeOf(text[start:end])
+	c.style = styleOf(text)
 	c.before = edge{}
 	for start < end {
 		following, stop := nextChunk(text, end)
-		c.after = edgeOf(text[following:stop])
+		c.after = c.model.edgeOf(text[following:stop])
 		c.read(text[start:end])
 		w := Word{Start: start}
 		c.begun = 0
@@ -93,7 +98,7 @@ func (c *cutter) read(chunk string) {
 			case b == joiner || s[k-1].fold == '\u200d':
 			case isLetter(a) && isLetter(b):
 				open = s[k].fold == 'n' && k+2 < len(s) && s[k+1].class == '\'' && s[k+2].fold == 't'
-			case a == digit && b == digit:
+			case isWordy(a) && b == digit: // 1976, G20
 			default:
 				open = true
 			}
@@ -114,8 +119,27 @@ func (c *cutter) read(chunk string) {
 		}
 		from = to + 1
 	}
+	// A title keeps its full stop before a name.
+	if n := len(s) - 1; n > 0 && s[n].class == '.' && s[0].class == upper && c.after.first == upper && listed(s[:n]) == title {
+		c.open[n] = false
+	}
 	c.kind = kindOf(s)
+	if c.kind&(address|scheme|web) != 0 {
+		c.closeAddresses()
+	}
 }
+
+// What a chunk has in it.
+const (
+	address = 1 << iota // an @
+	slash
+	scheme // ://
+	odd    // signs of file names and programs
+	digits
+	smalls
+	web       // www.
+	inner = 8 // and from this bit on, how many full stops inside
+)
 
 // kindOf tells addresses and the like by the signs in them.
 func kindOf(s []sign) uint32 {
@@ -124,28 +148,28 @@ func kindOf(s []sign) uint32 {
 	for k, x := range s {
 		switch x.class {
 		case '@':
-			kind |= 1
+			kind |= address
 		case '/':
-			kind |= 2
+			kind |= slash
 			if k > 1 && s[k-1].class == '/' && s[k-2].class == ':' {
-				kind |= 4
+				kind |= scheme
 			}
 		case '_', '=', '~', '%':
-			kind |= 8
+			kind |= odd
 		case digit:
-			kind |= 16
+			kind |= digits
 		case lower:
-			kind |= 32
+			kind |= smalls
 		case '.':
+			if k > 2 && s[k-1].fold == 'w' && s[k-2].fold == 'w' && s[k-3].fold == 'w' {
+				kind |= web
+			}
 			if k > 0 && k+1 < len(s) && isWordy(s[k-1].class) && isWordy(s[k+1].class) {
 				dots++
 			}
 		}
 	}
-	if len(s) > 3 && s[0].fold == 'w' && s[1].fold == 'w' && s[2].fold == 'w' && s[3].class == '.' {
-		kind |= 64
-	}
-	return kind | min(dots, 3)<<8
+	return kind | min(dots, 3)<<inner
 }
 
 // An edge is what is looked at of the chunks beside the one at hand.
@@ -154,14 +178,16 @@ type edge struct {
 	tail  uint32 // of its last three signs
 	first uint8  // class of its first sign
 	last  uint8  // and of its last
+	small bool   // a capital opens a word that is mostly written in small
 }
 
-func edgeOf(chunk string) edge {
+func (m *Model) edgeOf(chunk string) edge {
 	if chunk == "" {
 		return edge{}
 	}
 	e := edge{whole: basis}
-	n := 0
+	n, word := 0, basis // the letters it opens with
+	letters := true
 	for i, r := range chunk {
 		s := signOf(r, i)
 		if i == 0 {
@@ -170,11 +196,28 @@ func edgeOf(chunk string) edge {
 		if n++; n <= 24 {
 			e.whole = (e.whole ^ s.fold) * prime
 		}
+		if letters = letters && isLetter(s.class); letters {
+			word = (word ^ s.fold) * prime
+		}
 		e.tail = e.tail<<8 ^ s.fold&0xff
 		e.last = s.class
 	}
 	e.tail &= 0xffffff
+	e.small = e.first == upper && m.small[word]
 	return e
+}
+
+// styleOf tells a text in which apostrophes stand inside words from one without any: its author may
+// have left them out.
+func styleOf(text string) uint32 {
+	for i := 1; i+1 < len(text); i++ {
+		switch {
+		case text[i] == '\'' && 'a' <= text[i+1] && text[i+1] <= 'z' && 'a' <= text[i-1] && text[i-1] <= 'z',
+			text[i] == 0xe2 && strings.HasPrefix(text[i:], "’") && 'a' <= text[i-1] && text[i-1] <= 'z':
+			return 1
+		}
+	}
+	return 2
 }
 
 // look gives the features of the place before sign k.
@@ -243,10 +286,10 @@ func (c *cutter) look(k int) []uint32 {
 	add(28, c.kind, tail, right[1])
 	add(29, class(0)<<8|class(len(s)-1), pair, head<<4|tail)
 
-	if address := c.kind & (1 | 4 | 64); address != 0 {
-		add(48, address, class(k), tail)
-		add(49, address, class(k-1), tail)
-		add(50, address, right[1], next)
+	if kind := c.kind & (address | scheme | web); kind != 0 {
+		add(48, kind, class(k), tail)
+		add(49, kind, class(k-1), tail)
+		add(50, kind, right[1], next)
 		add(43, left[1], right[1], uint32(s[k].class))
 		add(44, pair, c.kind, tail)
 		add(45, class(k-2)<<8|class(k+1), pair, 0)
@@ -260,17 +303,25 @@ func (c *cutter) look(k int) []uint32 {
 	add(35, c.chunk, uint32(k), c.after.tail)
 	add(36, c.chunk, uint32(k), after)
 	if isLetter(s[k-1].class) && isLetter(s[k].class) {
+		add(51, c.chunk, c.style, uint32(k))
+		add(52, right[1], tail, c.style)
 		add(37, right[1], tail, c.after.whole)
 		add(38, right[1], tail, c.before.whole)
 		add(39, right[1], tail, c.after.tail)
 	}
+	following := uint32(0)
+	if c.after.small {
+		following = 1
+	}
 	if s[k].class == '.' {
+		add(53, word, tail, following)
 		l := uint32(listed(s[c.begun:k]))
 		add(40, l, tail, 0)
 		add(41, l, tail, after)
 		add(42, l, class(k+1), class(k+2))
 		add(46, l, length, tail)
 		add(47, l, tail<<8|after, before)
+		add(54, l, tail<<8|after, following)
 	}
 	c.features = f
 	return f

@@ -4,9 +4,7 @@ import (
 	"log"
 	"math"
 	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -27,8 +25,8 @@ func Learn(texts []Text) *Model {
 		m.learnCuts(t, cuts)
 		m.learnEnds(t, ends)
 	}
-	m.Cuts = cuts.fit("words", int(env("WP")), int(env("WR")), float32(env("WD")))
-	m.Ends = ends.fit("sentences", int(env("SP")), int(env("SR")), float32(env("SD")))
+	m.Cuts = cuts.fit("words", 2, 0.1)
+	m.Ends = ends.fit("sentences", 3, 0.6)
 	return m
 }
 
@@ -164,16 +162,16 @@ func (l *lessons) add(features []uint32, gold int) {
 	l.gold = append(l.gold, uint8(gold))
 }
 
-var env = func(k string) float64 { x, _ := strconv.ParseFloat(os.Getenv(k), 64); return x }
-
 const (
-	rate  = 0.2 // of AdaGrad
-	scale = 24  // of the weights as stored
+	passes = 8
+	rate   = 0.2 // of AdaGrad
+	scale  = 24  // of the weights as stored
 )
 
 // fit learns by logistic regression with AdaGrad (Duchi et al. 2011). In each lesson some features
-// are left out at random, so that none is relied on alone (Wager et al. 2013).
-func (l *lessons) fit(name string, passes, rare int, drop float32) linear {
+// are left out at random, a share of drop, so that none is relied on alone (Wager et al. 2013); those
+// seen no oftener than rare are left out altogether.
+func (l *lessons) fit(name string, rare int, drop float32) linear {
 	l.prune(rare)
 	n := l.classes
 	weights, squares := make([]float32, rows*n), make([]float32, rows*n)

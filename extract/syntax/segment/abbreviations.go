@@ -5,7 +5,7 @@ import "strings"
 // Kinds of abbreviations, a hint to both classifiers for those the treebanks hardly know.
 const (
 	unlisted = iota
-	title    // stands before a name: no sentence ends there
+	title    // stands before a name or the like: no sentence ends there
 	leading  // stands before a name or a number: a sentence hardly ends there
 	closing  // may end a sentence
 	initial  // one letter
@@ -16,11 +16,11 @@ var abbreviations = map[string]uint8{}
 
 func init() {
 	for _, w := range strings.Fields("mr mrs ms dr drs prof gen col lt maj capt cmdr sgt cpl adm brig sen sens rep reps gov govs rev hon " +
-		"messrs mme supt lt.col maj.gen") {
+		"messrs mme supt lt.col maj.gen e.g i.e") {
 		abbreviations[w] = title
 	}
 	for _, w := range strings.Fields("pres st ste fr hr det insp amb atty vs v no nos fig figs vol pp ch sec art approx est dept " +
-		"jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun e.g i.e ca cf") {
+		"jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs fri sat sun ca cf") {
 		abbreviations[w] = leading
 	}
 	for _, w := range strings.Fields("jr sr etc inc co corp ltd bros al esq plc llc pty gmbh a.m p.m u.s u.k u.n e.u d.c u.s.a ph.d m.d b.a m.a " +

@@ -50,6 +50,9 @@ func (e *ender) look(i int) []uint32 {
 	if last.stop {
 		stop |= 1 << 16
 	}
+	if i-e.first < 2 { // as after the number of an item: 4. The
+		stop |= 1 << 17
+	}
 	class := uint32(next.class)
 	begins := class<<1 | next.small
 	shape := func(a, b, c *aspect) uint32 {
@@ -59,8 +62,8 @@ func (e *ender) look(i int) []uint32 {
 	add(last.form, 0, 0)
 	add(l1.form, r1.form, 0)
 	add(last.form, class, edges)
-	add(before.form, last.form, 0)
-	add(before.form, last.form, class)
+	add(before.form, last.form, stop)
+	add(before.form, last.form, stop<<8|class)
 	add(last.form, next.form, 0)
 	add(next.form, stop, 0)
 	add(next.form, then.form, uint32(last.last))
@@ -69,8 +72,10 @@ func (e *ender) look(i int) []uint32 {
 	add(stop, edges|space<<16, length)
 	add(stop, class, state<<8|space)
 	add(uint32(before.shape), stop, uint32(next.shape))
-	add(uint32(before.shape), last.form, class)
+	add(uint32(before.shape), last.form, stop<<8|class)
 	add(l1.form, l2.form, l3.form)
+	add(at(s-2).form, uint32(before.shape), stop)
+	add(uint32(at(s-2).shape)<<8|uint32(before.shape), stop, begins)
 	add(r1.form, r2.form, r3.form)
 	add(l1.form, l2.form, r1.form)
 	add(l1.form, r1.form, r2.form)

@@ -1,7 +1,6 @@
 package segment
 
 import (
-	"log"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -25,8 +24,8 @@ func Learn(texts []Text) *Model {
 		m.learnCuts(t, cuts)
 		m.learnEnds(t, ends)
 	}
-	m.Cuts = cuts.fit("words", 2, 0.1)
-	m.Ends = ends.fit("sentences", 3, 0.6)
+	m.Cuts = cuts.fit(2, 0.1)
+	m.Ends = ends.fit(3, 0.6)
 	return m
 }
 
@@ -171,7 +170,7 @@ const (
 // fit learns by logistic regression with AdaGrad (Duchi et al. 2011). In each lesson some features
 // are left out at random, a share of drop, so that none is relied on alone (Wager et al. 2013); those
 // seen no oftener than rare are left out altogether.
-func (l *lessons) fit(name string, rare int, drop float32) linear {
+func (l *lessons) fit(rare int, drop float32) linear {
 	l.prune(rare)
 	n := l.classes
 	weights, squares := make([]float32, rows*n), make([]float32, rows*n)
@@ -182,9 +181,8 @@ func (l *lessons) fit(name string, rare int, drop float32) linear {
 	}
 	scores := make([]float64, n)
 	var kept []uint32
-	for pass := range passes {
+	for range passes {
 		rng.Shuffle(len(order), func(i, j int) { order[i], order[j] = order[j], order[i] })
-		right := 0
 		for _, i := range order {
 			start := 0
 			if i > 0 {
@@ -202,15 +200,7 @@ func (l *lessons) fit(name string, rare int, drop float32) linear {
 					scores[k] += float64(weights[int(f)*n+k])
 				}
 			}
-			total, best, top := 1.0, 0, 0.0
-			for k, s := range scores {
-				if s > top {
-					best, top = k+1, s
-				}
-			}
-			if best == int(l.gold[i]) {
-				right++
-			}
+			total := 1.0
 			for k, s := range scores {
 				scores[k] = math.Exp(min(s, 30))
 				total += scores[k]
@@ -230,7 +220,6 @@ func (l *lessons) fit(name string, rare int, drop float32) linear {
 				}
 			}
 		}
-		log.Printf("%s, pass %d: %.5f of %d", name, pass+1, float64(right)/float64(len(order)), len(order))
 	}
 	out := linear{Classes: n, Weights: make([]int8, rows*n)}
 	for i, w := range weights {

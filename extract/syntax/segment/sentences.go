@@ -121,6 +121,9 @@ func (e *ender) openParagraph(i, margin int) {
 // and inside a chunk only after a stop.
 func (e *ender) open(i int) bool {
 	a, b := &e.seen[i&15], &e.seen[(i+1)&15]
+	if a.abbr == title {
+		return false
+	}
 	if b.space {
 		return b.class != lower || !isWordy(a.last) && a.class != '"'
 	}
@@ -156,6 +159,9 @@ func (e *ender) aspectOf(i int) aspect {
 		a.small = 1
 	}
 	a.shape = a.class*31 ^ rest*7 ^ uint8(min(n, 3))
+	if a.class == digit && a.last == digit { // a number's length tells nothing
+		a.shape = a.class
+	}
 	if a.last == '.' && n <= len(signs) {
 		a.abbr = listed(signs[:n-1])
 	}

@@ -1,8 +1,8 @@
 package segment
 
-// closeAddresses closes every place inside an address: of the web from its scheme to a quote or a
+// shutAddresses shuts every place inside an address: of the web from its scheme to a quote or a
 // bracket, of mail around its @. The marks that end it stay open.
-func (c *cutter) closeAddresses() {
+func (c *cutter) shutAddresses() {
 	s := c.signs
 	for k := 1; k < len(s); k++ {
 		from, to, goesOn := k, k+1, inAddress
@@ -30,7 +30,7 @@ func (c *cutter) closeAddresses() {
 		}
 		if from < k && to > k+1 {
 			for i := from + 1; i < to; i++ {
-				c.open[i] = false
+				c.places[i] = shut
 			}
 		}
 		k = next - 1

@@ -84,16 +84,20 @@ func (m *Model) edgeOf(chunk string) edge {
 	return e
 }
 
-// styleOf tells a text in which apostrophes stand inside words, 1, from one without any, 2: its
-// author may have left them out.
+// Styles of a text.
+const (
+	apostrophes = 1 + iota // they stand inside words
+	bare                   // there are none: its author may have left them out
+)
+
 func styleOf(text string) uint32 {
 	for i := 1; i+1 < len(text); i++ {
 		if before := text[i-1]; before < 'a' || before > 'z' {
 			continue
 		}
 		if text[i] == '\'' && 'a' <= text[i+1] && text[i+1] <= 'z' || strings.HasPrefix(text[i:], "’") {
-			return 1
+			return apostrophes
 		}
 	}
-	return 2
+	return bare
 }

@@ -17,7 +17,8 @@ type Text struct {
 
 // Learn makes a model from texts. The same texts give the same model.
 func Learn(texts []Text) *Model {
-	m := &Model{Runs: runs(texts), Small: small(texts)}
+	m := &Model{Small: small(texts)}
+	m.Runs, m.Doubtful = runs(texts)
 	m.index()
 	cuts, ends := &lessons{classes: cuts - 1}, &lessons{classes: 1}
 	for _, t := range texts {
@@ -29,9 +30,10 @@ func Learn(texts []Text) *Model {
 	return m
 }
 
-// runs collects the runs of letters inside which the texts begin words, but for words that are
-// parted only by the way, where somebody left out an apostrophe once.
-func runs(texts []Text) []string {
+// runs collects the runs of letters inside which the texts begin words: those that mostly are
+// parted, and those that often enough are. Where somebody once left out an apostrophe (doctors for
+// doctor's) isn't enough.
+func runs(texts []Text) (mostly, often []string) {
 	whole, parted := map[string]int{}, map[string]int{}
 	for _, t := range texts {
 		begins := map[int]bool{}
@@ -61,15 +63,18 @@ func runs(texts []Text) []string {
 			from = to + n
 		}
 	}
-	var often []string
 	for parts, n := range parted {
 		all := whole[strings.ReplaceAll(parts, " ", "")]
-		if 2*n > all || n >= 12 && 20*n > all {
+		switch {
+		case 2*n > all:
+			mostly = append(mostly, parts)
+		case n >= 12 && 20*n > all:
 			often = append(often, parts)
 		}
 	}
+	slices.Sort(mostly)
 	slices.Sort(often)
-	return often
+	return mostly, often
 }
 
 // small collects the words that are written in small inside sentences, mostly (Kiss and Strunk 2006):

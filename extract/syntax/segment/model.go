@@ -26,14 +26,20 @@ var shipped = sync.OnceValue(func() *Model {
 
 // A Model parts text. It is read-only once learnt.
 type Model struct {
-	Runs []string // runs of letters that may be parted, each with its parts: "can not"
-	Cuts linear   // what to do at an open place in a chunk
-	Ends linear   // whether a sentence ends
+	Runs     []string // runs of letters that are mostly parted, each with its parts: "can not"
+	Doubtful []string // and those that are parted now and then: "it s"
+	Small    []uint32 // hashes of words mostly written in small
+	Cuts     linear   // what to do at an open place in a chunk
+	Ends     linear   // whether a sentence ends
 
-	Small []uint32 // hashes of words mostly written in small
+	runs  map[string]run
+	small map[uint32]bool
+}
 
-	small  map[uint32]bool
-	inside map[string][]int // of a run: the letters before which a word may begin
+// A run of letters in small has letters before which a word may begin.
+type run struct {
+	cuts     []int
+	doubtful bool // it isn't parted by an author who writes apostrophes
 }
 
 // Write stores the model.
@@ -67,14 +73,23 @@ func (m *Model) index() {
 	for _, h := range m.Small {
 		m.small[h] = true
 	}
-	m.inside = map[string][]int{}
-	for _, run := range m.Runs {
-		whole, at := strings.ReplaceAll(run, " ", ""), 0
-		for part := range strings.SplitSeq(run, " ") {
+	m.runs = map[string]run{}
+	add := func(parts string, doubtful bool) {
+		whole, at := strings.ReplaceAll(parts, " ", ""), 0
+		r := m.runs[whole]
+		r.doubtful = doubtful
+		for part := range strings.SplitSeq(parts, " ") {
 			if at > 0 {
-				m.inside[whole] = append(m.inside[whole], at)
+				r.cuts = append(r.cuts, at)
 			}
 			at += utf8.RuneCountInString(part)
 		}
+		m.runs[whole] = r
+	}
+	for _, parts := range m.Runs {
+		add(parts, false)
+	}
+	for _, parts := range m.Doubtful {
+		add(parts, true)
 	}
 }

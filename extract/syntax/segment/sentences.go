@@ -33,6 +33,7 @@ func (m *Model) sentences(text string, words []Word) []Sentence {
 			}
 			last = first + best
 		}
+		words[first].Contracted = false // where there was no better place to end
 		out = append(out, words[first:last+1:last+1])
 		marks = append(marks[:0], marks[last+1-first:]...)
 		return last + 1
@@ -121,7 +122,7 @@ func (e *ender) openParagraph(i, margin int) {
 // and inside a chunk only after a stop.
 func (e *ender) open(i int) bool {
 	a, b := &e.seen[i&15], &e.seen[(i+1)&15]
-	if a.abbr == title {
+	if a.abbr == title || e.words[i+1].Contracted {
 		return false
 	}
 	if b.space {

@@ -28,16 +28,26 @@ func (m *Model) words(text string) []Word {
 	return words
 }
 
+// A place is what is known of the place before a sign without looking at its context.
+type place uint8
+
+const (
+	shut       place = iota // no word begins
+	open                    // a word may begin
+	parts                   // a word begins
+	contracted              // one that is one token with the word before it
+)
+
 // A cutter walks through the chunks of a text and asks about every open place in them.
 type cutter struct {
 	model         *Model
-	style         uint32 // of the text
-	signs         []sign // of the chunk
-	open          []bool // before the sign of the same number a word may begin
-	begun         int    // the sign that the word at hand begins with
-	whole, kind   uint32 // what the chunk is: its hash, and what is in it
-	before, after edge   // of the chunks beside it
-	low           []byte // a run of letters in small
+	style         uint32  // of the text
+	signs         []sign  // of the chunk
+	places        []place // before the sign of the same number
+	begun         int     // the sign that the word at hand begins with
+	whole, kind   uint32  // what the chunk is: its hash, and what is in it
+	before, after edge    // of the chunks beside it
+	low           []byte  // a run of letters in small
 	features      []uint32
 }
 
@@ -54,11 +64,16 @@ func (c *cutter) run(text string, decide func(at int, features []uint32) int, gi
 		w := Word{Start: start}
 		c.begun = 0
 		for k := 1; k < len(c.signs); k++ {
-			if !c.open[k] {
-				continue
+			at, cut := start+c.signs[k].at, join
+			switch c.places[k] {
+			case open:
+				cut = decide(at, c.look(k))
+			case parts:
+				cut = part
+			case contracted:
+				cut = contract
 			}
-			at := start + c.signs[k].at
-			if cut := decide(at, c.look(k)); cut != join {
+			if cut != join {
 				w.End = at
 				give(w)
 				w = Word{Start: at, Contracted: cut == contract}
@@ -73,10 +88,10 @@ func (c *cutter) run(text string, decide func(at int, features []uint32) int, gi
 }
 
 // read takes a chunk apart into signs and finds the places where a word may begin: wherever a word
-// doesn't simply go on, and inside a run of letters before n't and where the treebanks part that
-// very run (do|nt, gon|na, can|not).
+// doesn't simply go on, and inside a run of letters where the treebanks part that very run (do|nt,
+// gon|na, can|not).
 func (c *cutter) read(chunk string) {
-	c.signs, c.open, c.whole = c.signs[:0], c.open[:0], basis
+	c.signs, c.places, c.whole = c.signs[:0], c.places[:0], basis
 	for i := 0; i < len(chunk); {
 		r, n := utf8.DecodeRuneInString(chunk[i:])
 		x := signOf(r, i)
@@ -86,7 +101,7 @@ func (c *cutter) read(chunk string) {
 	}
 	s := c.signs
 	for k := range s {
-		c.open = append(c.open, k > 0 && c.parts(k))
+		c.places = append(c.places, placeBefore(s, k))
 	}
 	for from := 0; from < len(s); {
 		to := from
@@ -95,36 +110,60 @@ func (c *cutter) read(chunk string) {
 			c.low = utf8.AppendRune(c.low, rune(s[to].fold))
 			to++
 		}
-		if to > from {
-			for _, k := range c.model.inside[string(c.low)] {
-				c.open[from+k] = true
+		if run, ok := c.model.runs[string(c.low)]; ok && !(run.doubtful && c.style == apostrophes) {
+			for _, k := range run.cuts {
+				c.places[from+k] = open
 			}
 		}
 		from = to + 1
 	}
 	// A title keeps its full stop before a name.
 	if n := len(s) - 1; n > 0 && s[n].class == '.' && s[0].class == upper && c.after.first == upper && listed(s[:n]) == title {
-		c.open[n] = false
+		c.places[n] = shut
 	}
 	c.kind = kindOf(s)
 	if c.kind&(mail|scheme|web) != 0 {
-		c.closeAddresses()
+		c.shutAddresses()
 	}
 }
 
-// parts reports whether a word may begin before sign k, going by the signs beside the place.
-func (c *cutter) parts(k int) bool {
-	s := c.signs
+// placeBefore tells what the signs beside the place before sign k say of it.
+func placeBefore(s []sign, k int) place {
+	if k == 0 {
+		return shut
+	}
 	a, b := s[k-1].class, s[k].class
 	switch {
 	case b == joiner || s[k-1].fold == '\u200d':
-		return false
-	case isLetter(a) && isLetter(b): // n't
-		return s[k].fold == 'n' && k+2 < len(s) && s[k+1].class == '\'' && s[k+2].fold == 't'
+		return shut
+	case isLetter(a) && (b == '\'' || s[k].fold == 'n') && isClitic(s[k:]):
+		return contracted
+	case isLetter(a) && isLetter(b):
+		return shut
 	case isWordy(a) && b == digit: // 1976, G20
-		return false
+		return shut
+	case isWordy(a) && b == ',' && !(a == digit && k+1 < len(s) && s[k+1].class == digit):
+		return parts
 	case k == 1 && (a == '@' || a == '#') && isLetter(b): // a name or a topic
-		return false
+		return shut
 	}
-	return true
+	return open
+}
+
+// isClitic reports whether the signs begin with 's, n't or the like and no letter after it.
+func isClitic(s []sign) bool {
+	for _, tail := range [...]string{"'s", "n't", "'re", "'ve", "'ll", "'d", "'m"} {
+		n := len(tail)
+		if len(s) < n || len(s) > n && isWordy(s[n].class) {
+			continue
+		}
+		same := true
+		for i := range n {
+			same = same && s[i].fold == uint32(tail[i])
+		}
+		if same {
+			return true
+		}
+	}
+	return false
 }

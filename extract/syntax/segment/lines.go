@@ -16,12 +16,10 @@ func (e *ender) parts(i, margin int) bool {
 	if n > 1 || margin == 0 {
 		return true
 	}
+	// Within the margin's width before the place: a line that ends far from the margin ends on purpose.
 	end := e.words[i-1].End
 	line := e.text[max(0, end-margin):end]
-	if k := strings.LastIndexByte(line, '\n'); k >= 0 {
-		return len(line)-k-1 < margin/2
-	}
-	return false
+	return len(line)-strings.LastIndexByte(line, '\n')-1 < margin/2
 }
 
 // marginOf returns the length in bytes of a text's longest line, if its lines end where a margin

@@ -113,8 +113,8 @@ func TestWords(t *testing.T) {
 	}
 }
 
-// TestWhateverIsAdded: what stands elsewhere in a text doesn't change its other paragraphs' words
-// beyond reason, and any text is cut into sentences of bounded length.
+// TestBounds: any text is cut into sentences and words of bounded length, in time that grows with
+// the text.
 func TestBounds(t *testing.T) {
 	for name, text := range map[string]string{
 		"no stop":        strings.Repeat("war and peace and ", 20000),

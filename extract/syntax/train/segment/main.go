@@ -1,4 +1,8 @@
-// Command segment makes the model of extract/syntax/segment from treebanks in CoNLL-U.
+// Command segment makes the model of extract/syntax/segment from treebanks in CoNLL-U:
+//
+//	go run ./extract/syntax/train/segment -o extract/syntax/segment/model.gz TREEBANK.conllu…
+//
+// The same input gives the same model, byte for byte.
 package main
 
 import (

@@ -20,7 +20,7 @@ func (d *Document) WriteCoNLLU(w io.Writer, id string) error {
 		fmt.Fprintf(out, "# sent_id = %s-%d\n# text = %s\n", id, i+1, inLine(d.Text[s.Start:s.End]))
 		for n := 0; n < len(s.Words); {
 			last := n
-			for last+1 < len(s.Words) && contracted(s.Words[last], s.Words[last+1]) {
+			for last+1 < len(s.Words) && s.Words[last+1].Contracted {
 				last++
 			}
 			after := d.spaceAfter(s.Words[last].End)
@@ -57,16 +57,6 @@ func (d *Document) spaceAfter(end int) string {
 		return "_"
 	}
 	return "SpaceAfter=No"
-}
-
-// contracted reports whether two words were parted out of one: do|n't, Iran|'s, can|not.
-func contracted(a, b Word) bool {
-	if a.End != b.Start {
-		return false
-	}
-	whole := a.Form + b.Form
-	pieces := contraction(whole, 0, len(whole))
-	return len(pieces) == 2 && pieces[0].end == len(a.Form)
 }
 
 // inLine writes any white space as one space: a line of CoNLL-U is a word.

@@ -7,6 +7,8 @@ package syntax
 
 import (
 	"unicode/utf8"
+
+	"github.com/entente-graph/entente/extract/syntax/segment"
 )
 
 // A Document is an analysed text.
@@ -32,14 +34,28 @@ type Word struct {
 	XPOS       string // Penn Treebank tag
 	Head       int    // index of the head in the sentence, -1 for the root
 	Rel        string // relation to the head, with the treebank's subtypes
+	Contracted bool   // one token of the text with the word before it: do|n't, Iran|'s
 }
 
 // Analyze parts text into sentences and words, and tags and parses them. Any bytes will do.
 func Analyze(text string) *Document {
-	d := &Document{Text: text, Sentences: segment(text)}
+	d := &Document{Text: text, Sentences: sentences(text)}
 	d.index()
 	parse(d.Sentences)
 	return d
+}
+
+func sentences(text string) []Sentence {
+	parted := segment.Split(text)
+	out := make([]Sentence, len(parted))
+	for i, s := range parted {
+		words := make([]Word, len(s))
+		for k, w := range s {
+			words[k] = Word{Start: w.Start, End: w.End, Form: text[w.Start:w.End], Contracted: w.Contracted}
+		}
+		out[i] = Sentence{Start: s[0].Start, End: s[len(s)-1].End, Words: words}
+	}
+	return out
 }
 
 const block = 64

@@ -8,55 +8,6 @@ import (
 	"unicode/utf8"
 )
 
-func sentences(text string) []string {
-	var out []string
-	for _, s := range segment(text) {
-		out = append(out, text[s.Start:s.End])
-	}
-	return out
-}
-
-func TestSentences(t *testing.T) {
-	for _, want := range [][]string{
-		{"Israel struck.", "Iran replied."},
-		{"Lt. Gen. Qasem Soleimani met U.S. officials at 5 p.m. on Friday."},
-		{"He left at 5 p.m.", "The talks went on."},
-		{`"We will leave," he said.`, `"If they ask us."`},
-		{"“We will leave.”", "He said no more."},
-		{"Will they leave?", "Nobody knows!"},
-		{"The U.N. envoy, Mr. de Mistura, paid $1.5 million."},
-	} {
-		if got := sentences(strings.Join(want, " ")); !slices.Equal(got, want) {
-			t.Errorf("got  %q\nwant %q", got, want)
-		}
-	}
-	if got := sentences("A headline without a stop\n\nThe story begins."); len(got) != 2 {
-		t.Errorf("a headline isn't parted from the story: %q", got)
-	}
-}
-
-func TestWords(t *testing.T) {
-	for text, want := range map[string]string{
-		"Iran's army can't win.":            "Iran 's army ca n't win .",
-		"They cannot.":                      "They can not .",
-		"Saudi-led, pro-Gaza":               "Saudi - led , pro-Gaza",
-		"(the U.S.-backed group)":           "( the U.S. - backed group )",
-		"We’ll see… won’t we?":              "We ’ll see … wo n’t we ?",
-		"at https://example.org/a-b, twice": "at https://example.org/a-b , twice",
-		"80,000 fighters at 10:30":          "80,000 fighters at 10:30",
-	} {
-		var got []string
-		for _, s := range segment(text) {
-			for _, w := range s.Words {
-				got = append(got, w.Form)
-			}
-		}
-		if strings.Join(got, " ") != want {
-			t.Errorf("%s\n got %s\nwant %s", text, strings.Join(got, " "), want)
-		}
-	}
-}
-
 // TestModel parses with the shipped model: who did what to whom must come out right.
 func TestModel(t *testing.T) {
 	d := Analyze("Iranian officials accused Israel of killing two soldiers in Syria.")

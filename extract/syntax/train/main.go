@@ -15,7 +15,9 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"sync"
 
+	"github.com/entente-graph/entente/extract/syntax/segment"
 	"github.com/entente-graph/entente/extract/syntax/train/treebank"
 )
 
@@ -74,9 +76,10 @@ func write(path string, m model) error {
 
 // data is what there is to learn from, and to choose by.
 type data struct {
-	dir      string
-	train    []treebank.Sentence
-	ewt, gum []treebank.Sentence // to choose by
+	dir       string
+	train     []treebank.Sentence
+	ewt, gum  []treebank.Sentence // to choose by
+	segmenter func() *segment.Model
 }
 
 func readData(dir string) (*data, error) {
@@ -94,5 +97,6 @@ func readData(dir string) (*data, error) {
 		}
 		d.train = slices.Concat(d.train, s)
 	}
+	d.segmenter = sync.OnceValue(func() *segment.Model { return segment.Learn(treebank.Texts(d.train)) })
 	return d, nil
 }

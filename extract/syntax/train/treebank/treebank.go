@@ -29,6 +29,7 @@ type Word struct {
 	Feats      string
 	Head       int // index of the head in the sentence, -1 for the root
 	Rel        string
+	Contracted bool // one token with the word before it
 }
 
 // Read reads the sentences of a file.
@@ -41,7 +42,7 @@ func Read(path string) ([]Sentence, error) {
 	var all []Sentence
 	var s Sentence
 	doc, genre := "", ""
-	at, whole, until := 0, 0, 0 // in Text; where the contraction ends; its last word
+	at, whole, begins, until := 0, 0, 0, 0 // in Text; where the contraction ends; its first and last word
 	in := bufio.NewScanner(f)
 	in.Buffer(nil, 1<<20)
 	for line := 1; in.Scan(); line++ {
@@ -80,6 +81,7 @@ func Read(path string) ([]Sentence, error) {
 		}
 		n := 0
 		if first, last, ok := strings.Cut(c[0], "-"); ok {
+			begins, _ = strconv.Atoi(first)
 			start := strings.Index(s.Text[at:], c[1])
 			if until, err = strconv.Atoi(last); err != nil || start < 0 {
 				return nil, bad("words " + first + " to " + last + " don't stand in the text")
@@ -97,7 +99,7 @@ func Read(path string) ([]Sentence, error) {
 		}
 		w := Word{Form: c[1], Lemma: c[2], UPOS: c[3], XPOS: c[4], Feats: c[5], Head: head - 1, Rel: c[7]}
 		if n <= until {
-			w.Start, w.End = at, min(at+len(w.Form), whole)
+			w.Start, w.End, w.Contracted = at, min(at+len(w.Form), whole), n > begins
 			if n == until {
 				w.End = whole
 			}

@@ -36,7 +36,7 @@ func makeNetwork(d *data) (model, error) {
 		teach(n, &course{rates: rates, epochs: 14, words: 1000, rate: 2e-3, seed: seed}, gold, check(d, n))
 		c = append(c, n.Ready())
 	}
-	news, err := plain(filepath.Join(d.dir, "ner/gmb-train.tsv"), d.segmenter(), &words)
+	news, err := unparsed(filepath.Join(d.dir, "ner/gmb-train.tsv"), d.segmenter(), &words)
 	if err != nil {
 		return nil, err
 	}
@@ -96,9 +96,9 @@ func (l *labels) examples(words *lexicon, sentences []treebank.Sentence) []*netw
 	return out
 }
 
-// plain makes examples without targets of a file of a word and its tags a line, a blank line between
+// unparsed makes examples without targets of a file of a word and its tags a line, a blank line between
 // sentences. The words are joined and parted again, as those of any text are.
-func plain(path string, m *segment.Model, words *lexicon) ([]*network.Example, error) {
+func unparsed(path string, m *segment.Model, words *lexicon) ([]*network.Example, error) {
 	texts, err := readPlain(path)
 	if err != nil {
 		return nil, err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,3 +51,5 @@ func plain(rel string) string {
 	rel, _, _ = strings.Cut(rel, ":")
 	return rel
 }
+
+func byLength(a, b treebank.Sentence) int { return cmp.Compare(len(b.Words), len(a.Words)) }

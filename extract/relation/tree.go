@@ -202,9 +202,22 @@ func (t *tree) subject(v, depth int) int {
 		return -1
 	}
 	if t.passive(v) {
-		return t.child(v, "obl:agent")
+		return t.agent(v)
 	}
 	return t.doer(v, depth)
+}
+
+// agent returns by whom something is done, or -1.
+func (t *tree) agent(v int) int {
+	if a := t.child(v, "obl:agent"); a >= 0 {
+		return a
+	}
+	for _, c := range t.children[v] { // the parser doesn't always tell an agent from a place
+		if c > v && t.words[c].Rel == "obl" && t.caseOf(c) == "by" {
+			return c
+		}
+	}
+	return -1
 }
 
 // doer returns the word in the grammatical subject's place of v: its own, or one that it shares.

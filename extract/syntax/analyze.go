@@ -45,7 +45,6 @@ const (
 // parse gives the words their tags, lemmas, heads and relations. Sentences of like length are read together.
 func parse(sentences []Sentence) {
 	m, p := shipped(), parsers.Get().(*network.Parser)
-	defer parsers.Put(p)
 	var order []*Sentence
 	var forms [][]string
 	for some := range slices.Chunk(sentences, window) {
@@ -70,6 +69,7 @@ func parse(sentences []Sentence) {
 			rest = rest[n:]
 		}
 	}
+	parsers.Put(p) // but not one that a panic left half done
 }
 
 func (m *model) fill(words []Word, a network.Parse) {

@@ -1,6 +1,9 @@
 package syntax
 
 import (
+	"os"
+	"path/filepath"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -71,17 +74,38 @@ func FuzzAnalyze(f *testing.F) {
 	})
 }
 
-// BenchmarkAnalyze reports words a second of the whole analysis on one core.
+// BenchmarkAnalyze reports words a second of the whole analysis of the sample articles, and bytes and
+// allocations a word. -cpu 1,2 tells what a second core brings.
 func BenchmarkAnalyze(b *testing.B) {
-	text := strings.Repeat("Israel has repeatedly said it will not allow Iran, or its proxies, to establish a permanent presence in postwar Syria. "+
-		"Russia has warned it was unrealistic to expect Iran to withdraw from the country.\n", 50)
+	paths, err := filepath.Glob("../../testdata/articles/*.txt")
+	if err != nil || len(paths) == 0 {
+		b.Fatal("no sample articles", err)
+	}
+	var texts []string
 	words := 0
-	for _, s := range Analyze(text).Sentences {
-		words += len(s.Words)
+	for _, path := range paths {
+		text, err := os.ReadFile(path)
+		if err != nil {
+			b.Fatal(err)
+		}
+		texts = append(texts, string(text))
+		for _, s := range Analyze(string(text)).Sentences {
+			words += len(s.Words)
+		}
 	}
-	b.ReportAllocs()
-	for b.Loop() {
-		Analyze(text)
-	}
-	b.ReportMetric(float64(words*b.N)/b.Elapsed().Seconds(), "words/s")
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	b.ResetTimer()
+	b.RunParallel(func(pb *testing.PB) {
+		for pb.Next() {
+			for _, text := range texts {
+				Analyze(text)
+			}
+		}
+	})
+	runtime.ReadMemStats(&after)
+	all := float64(words * b.N)
+	b.ReportMetric(all/b.Elapsed().Seconds(), "words/s")
+	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/all, "B/word")
+	b.ReportMetric(float64(after.Mallocs-before.Mallocs)/all, "allocs/word")
 }

@@ -29,7 +29,7 @@ func document(t *testing.T, between string, sentences ...[2]string) *Document {
 			if err != nil || n < 0 {
 				t.Fatalf("%q isn't a word of %q", row, s[0])
 			}
-			made.Words = append(made.Words, Word{Start: at + n, End: at + n + len(c[0]), Form: c[0], Lemma: c[1], UPOS: c[2], XPOS: c[3], Head: head - 1, Rel: c[5]})
+			made.Words = append(made.Words, Word{Start: at + n, End: at + n + len(c[0]), Form: c[0], Lemma: c[1], UPOS: c[2], XPOS: c[3], Head: head - 1, Rel: c[5], Contracted: len(c) > 6})
 			at += n + len(c[0])
 		}
 		d.Sentences = append(d.Sentences, made)
@@ -45,10 +45,10 @@ func twoSentences(t *testing.T) *Document {
 		Fidèle Fidèle PROPN NNP 2 amod
 		Iran   Iran   PROPN NNP 5 nsubj
 		does   do     AUX   VBZ 5 aux
-		n’t    not    PART  RB  5 advmod
+		n’t    not    PART  RB  5 advmod contracted
 		trust  trust  VERB  VB  0 root
 		Israel Israel PROPN NNP 8 nmod:poss
-		’s     's     PART  POS 6 case
+		’s     's     PART  POS 6 case contracted
 		allies ally   NOUN  NNS 5 obj
 		.      .      PUNCT .   5 punct`}, [2]string{"Ça va", `
 		Ça     Ça     PROPN NNP 2 nsubj

@@ -36,7 +36,7 @@ func (p *Panels) Pack(b []float32, rows, cols, rs, cs int) {
 		}
 		if cs == 1 {
 			for i := range rows {
-				copy(panel[i*Width:][:wide], b[i*rs+from:])
+				copy(panel[i*Width:][:wide], b[i*rs+from:][:wide])
 			}
 			continue
 		}

@@ -261,10 +261,12 @@ DATA bias<>+24(SB)/8, $0x0000007f0000007f
 GLOBL bias<>(SB), RODATA|NOPTR, $32
 
 // EXP raises e to x: e**x = 2**n e**r with r at most half of ln 2, for which a polynomial does (Cephes,
-// expf). t and u are scratch.
+// expf). t, u and Y15 are scratch. What is no number stays none.
 #define EXP(x, t, u) \
-	VMINPS high<>(SB), x, x        \
-	VMAXPS low<>(SB), x, x         \
+	VMOVUPS high<>(SB), t          \
+	VMINPS x, t, x                 \
+	VMOVUPS low<>(SB), t           \
+	VMAXPS x, t, x                 \
 	VMULPS log2e<>(SB), x, t       \
 	VROUNDPS $0, t, t              \
 	VFNMADD231PS ln2high<>(SB), t, x \

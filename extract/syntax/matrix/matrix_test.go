@@ -110,6 +110,20 @@ func TestLSTM(t *testing.T) {
 	}
 }
 
+func TestLSTMOfNoNumber(t *testing.T) {
+	gates, x := make([]float32, 4*16), make([]float32, 16)
+	for i := range gates {
+		gates[i] = float32(math.NaN())
+	}
+	out := make([]float32, 16)
+	LSTM(gates, x, make([]float32, 16), make([]float32, 16), out)
+	for j, h := range out {
+		if h == h {
+			t.Fatalf("cell %d makes %g of no number", j, h)
+		}
+	}
+}
+
 // BenchmarkMulAdd reports multiplications a nanosecond, for one row and for many.
 func BenchmarkMulAdd(b *testing.B) {
 	for _, size := range []struct {

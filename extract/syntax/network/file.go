@@ -8,6 +8,9 @@ import (
 	"fmt"
 	"io"
 	"math"
+	"slices"
+
+	"github.com/entente-graph/entente/extract/syntax/matrix"
 )
 
 // A file is a line of JSON that tells what follows, then the values, little-endian: of each table its
@@ -79,7 +82,7 @@ func putBlock(put func(any), x []float32) {
 	put(shares)
 }
 
-// Read reads what Write wrote. The data must stay as they are.
+// Read reads what Write wrote.
 func Read(data []byte) (*Network, error) {
 	line, rest, _ := bytes.Cut(data, []byte("\n"))
 	var h header
@@ -89,34 +92,32 @@ func Read(data []byte) (*Network, error) {
 	if h.Format != format {
 		return nil, fmt.Errorf("network: the format is %q, not %q", h.Format, format)
 	}
+	n := &Network{Shape: h.Shape, Vocabulary: &Vocabulary{}, Tags: h.Tags, Rels: h.Rels}
+	if err := h.check(); err != nil {
+		return nil, fmt.Errorf("network: %w", err)
+	}
 	in := &reading{rest: rest}
-	v := &Vocabulary{}
+	v := n.Vocabulary
 	for _, t := range h.Tables {
-		keys := make([]uint32, t.Keys)
-		for i := range keys {
-			keys[i] = in.uint32()
+		table := Table{Dim: t.Dim, Keys: make([]uint32, t.Keys), Rows: make([]float32, (t.Keys+1)*t.Dim)}
+		in.get(table.Keys)
+		in.block(table.Rows)
+		v.Tables = append(v.Tables, table)
+	}
+	last := len(v.Tables) - 1
+	v.Tables, v.Letters = v.Tables[:last], v.Tables[last]
+	c := &v.Clusters
+	c.Words, c.Paths, c.Rare = make([]uint32, h.Words), make([]uint32, h.Words), make([]uint8, h.Words)
+	in.get(c.Words)
+	places := make([]uint16, h.Words)
+	in.get(places)
+	for i, at := range places {
+		if int(at) >= len(h.Paths) {
+			return nil, errors.New("network: a word has a cluster that isn't there")
 		}
-		rows := make([]float32, (t.Keys+1)*t.Dim)
-		in.block(rows)
-		v.Tables = append(v.Tables, Table{Keys: keys, Dim: t.Dim, Rows: rows})
+		c.Paths[i] = h.Paths[at]
 	}
-	c := Clusters{Words: make([]uint32, h.Words), Paths: make([]uint32, h.Words)}
-	for i := range c.Words {
-		c.Words[i] = in.uint32()
-	}
-	for i := range c.Paths {
-		if p := int(in.uint16()); p < len(h.Paths) {
-			c.Paths[i] = h.Paths[p]
-		} else {
-			in.short = true
-		}
-	}
-	c.Rare = in.next(h.Words)
-	v.Clusters = c
-	if k := len(v.Tables) - 1; k >= 0 {
-		v.Tables, v.Letters = v.Tables[:k], v.Tables[k]
-	}
-	n := &Network{Shape: h.Shape, Vocabulary: v, Tags: h.Tags, Rels: h.Rels}
+	in.get(c.Rare)
 	n.Weights = make([]float32, n.size())
 	all := n.Weights
 	n.layout(func(k int) []float32 {
@@ -130,28 +131,41 @@ func Read(data []byte) (*Network, error) {
 	return n, nil
 }
 
+// check finds a head that no network can have.
+func (h *header) check() error {
+	for _, n := range []int{h.Spell, h.Word, h.Cells, h.Tag, h.Arc, h.Label} {
+		if n <= 0 || n%matrix.Width != 0 {
+			return fmt.Errorf("a part is %d wide", n)
+		}
+	}
+	if h.Layers <= 0 || h.Words < 0 || len(h.Tables) != len(Kinds)+1 || len(h.Tags) == 0 || !slices.Contains(h.Rels, "root") {
+		return errors.New("the head lacks a part")
+	}
+	for _, t := range h.Tables {
+		if t.Dim <= 0 || t.Keys < 0 {
+			return errors.New("a table has no width")
+		}
+	}
+	return nil
+}
+
+// reading takes a file apart.
 type reading struct {
 	rest  []byte
 	short bool
 }
 
-func (r *reading) next(n int) []byte {
-	if n > len(r.rest) {
-		r.short, r.rest = true, nil
-		return make([]byte, n)
-	}
-	part := r.rest[:n]
-	r.rest = r.rest[n:]
-	return part
+func (r *reading) get(x any) {
+	n, err := binary.Decode(r.rest, binary.LittleEndian, x)
+	r.rest, r.short = r.rest[n:], r.short || err != nil
 }
 
-func (r *reading) uint16() uint16 { return binary.LittleEndian.Uint16(r.next(2)) }
-func (r *reading) uint32() uint32 { return binary.LittleEndian.Uint32(r.next(4)) }
-
 func (r *reading) block(x []float32) {
-	unit := math.Float32frombits(r.uint32()) / math.MaxInt16
-	shares := r.next(2 * len(x))
-	for i := range x {
-		x[i] = unit * float32(int16(binary.LittleEndian.Uint16(shares[2*i:])))
+	var largest float32
+	shares := make([]int16, len(x))
+	r.get(&largest)
+	r.get(shares)
+	for i, share := range shares {
+		x[i] = largest / math.MaxInt16 * float32(share)
 	}
 }

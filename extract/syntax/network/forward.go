@@ -14,9 +14,9 @@ type pass struct {
 
 	batch
 	words    []*Word // of the batch, each once
-	which    []int32 // of each row, its word's place in words
+	which    []int32 // the words' places in words, in order of reading
 	spelling spelling
-	encoded  []float32 // of each row, the word's rows and what its letters say
+	features []float32 // a row for each of which
 	word     []float32 // … as the first layer reads them
 	layers   [][2]reader
 	said     [][]float32 // by each layer, in order of reading forwards
@@ -35,37 +35,32 @@ func newPass(n *Network, w *weights, f *factors) *pass {
 
 // run encodes and reads the batch, which is arranged and has its words.
 func (p *pass) run() {
-	p.encoded = p.encode(p.encoded, p.which)
-	if p.drop != nil {
-		p.drop.words(p)
-	}
 	p.word = grow(p.word, p.rows()*p.net.Word)
-	p.encodeWord(p.word, len(p.which))
+	p.encode(p.word)
 	p.read()
 }
 
-// encode spells p.words and lays, for each of which, the word's rows and what its letters say side by
-// side, in out where it is large enough.
-func (p *pass) encode(out []float32, which []int32) []float32 {
+// encode encodes which of the words, each as a row of out: its features, which are its rows and what
+// its letters say, go through a hidden layer.
+func (p *pass) encode(out []float32) {
 	p.spelling.spell(p.net, p.words, &p.w.spell, &p.f.spell)
-	v, wide := p.net.Vocabulary, 2*p.net.Spell
-	out = grow(out, len(which)*p.net.wordRows())
-	row := out
-	for _, i := range which {
+	v, spelled, wide := p.net.Vocabulary, 2*p.net.Spell, p.net.features()
+	p.features = grow(p.features, len(p.which)*wide)
+	row := p.features
+	for _, i := range p.which {
 		for t, id := range p.words[i].Rows {
 			k := v.Tables[t].Dim
 			copy(row[:k], v.Tables[t].Rows[int(id)*k:])
 			row = row[k:]
 		}
-		copy(row[:wide], p.spelling.said[int(i)*wide:])
-		row = row[wide:]
+		copy(row[:spelled], p.spelling.said[int(i)*spelled:])
+		row = row[spelled:]
 	}
-	return out
-}
-
-func (p *pass) encodeWord(out []float32, rows int) {
-	affine(out, p.encoded, rows, p.net.wordRows(), p.w.wordB, &p.f.word)
-	leaky(out)
+	if p.drop != nil {
+		p.drop.words(p)
+	}
+	affine(out, p.features, len(p.which), wide, p.w.wordB, &p.f.word)
+	leakyReLU(out)
 }
 
 // read reads the encoded words and scores what they may be.
@@ -86,11 +81,12 @@ func (p *pass) read() {
 	wide := n.hidden()
 	p.hidden = grow(p.hidden, rows*wide)
 	affine(p.hidden, p.top, rows, in, p.w.hiddenB, &p.f.hidden)
-	leaky(p.hidden)
+	leakyReLU(p.hidden)
 	if p.drop != nil {
 		p.drop.hidden(p)
 	}
-	p.scoreTags()
+	p.tags = grow(p.tags, rows*n.tagWidth())
+	affine(p.tags, p.hidden, rows, wide, p.w.tagB, &p.f.tag)
 	p.scoreArcs()
 }
 
@@ -108,11 +104,11 @@ func (p *pass) readLayer(l int, x []float32, in int) []float32 {
 		copy(back.x[int(j)*in:][:in], ahead.x[i*in:])
 	}
 	for d, r := range []*reader{ahead, back} {
-		var keep []float32
+		var mask []float32
 		if p.drop != nil {
-			keep = p.drop.recurrent(p, l, d)
+			mask = p.drop.recurrent(p, l, d)
 		}
-		r.read(&p.batch, in, cells, p.w.layers[l][d].bias, &p.f.layers[l][d], keep)
+		r.read(&p.batch, in, cells, p.w.layers[l][d].bias, &p.f.layers[l][d], mask)
 	}
 	p.said[l] = grow(p.said[l], rows*2*cells)
 	out := p.said[l]
@@ -122,16 +118,6 @@ func (p *pass) readLayer(l int, x []float32, in int) []float32 {
 		copy(row[cells:], back.out[int(j)*cells:][:cells])
 	}
 	return out
-}
-
-func (p *pass) scoreTags() {
-	n, rows := p.net, p.rows()
-	wide := matrix.Round(len(n.Tags))
-	p.tags = grow(p.tags, rows*wide)
-	for i := range rows {
-		copy(p.tags[i*wide:], p.w.tagB)
-	}
-	matrix.MulAdd(p.tags, wide, p.hidden, rows, n.hidden(), 1, &p.f.tag)
 }
 
 // scoreArcs scores each word under each head: how well the two go together, and how good a head the
@@ -187,7 +173,7 @@ func (p *pass) labelHidden(out []float32, s, word, head int) {
 	for k := range out[:n.Label] {
 		out[k] = dependent[k] + of[k] + way[k]
 	}
-	leaky(out[:n.Label])
+	leakyReLU(out[:n.Label])
 }
 
 // scoreRels scores the relations of the words to the heads given, -1 for a root, in the order of the
@@ -207,16 +193,16 @@ func (p *pass) scoreRels(heads []int32, hidden, scores []float32) {
 	affine(scores, hidden, p.rows(), n.Label, p.w.labelB, &p.f.label)
 }
 
-// affine sets out to the rows of x times f, plus bias.
-func affine(out, x []float32, rows, in int, bias []float32, f *matrix.Panels) {
+// affine sets out to rows of x, which lie stride apart, times f, plus bias.
+func affine(out, x []float32, rows, stride int, bias []float32, f *matrix.Panels) {
 	wide := len(bias)
 	for i := range rows {
 		copy(out[i*wide:], bias)
 	}
-	matrix.MulAdd(out, wide, x, rows, in, 1, f)
+	matrix.MulAdd(out, wide, x, rows, stride, 1, f)
 }
 
-func leaky(x []float32) {
+func leakyReLU(x []float32) {
 	for i, v := range x {
 		if v < 0 {
 			x[i] = v * leak

@@ -46,6 +46,27 @@ func NewGradient(n *Network) *Gradient {
 	return g
 }
 
+// Norm is the Euclidean length of the gradient.
+func (g *Gradient) Norm() float64 {
+	sum := squares(g.Weights)
+	for i := range g.Tables {
+		t := &g.Tables[i]
+		dim := len(t.Rows) / len(t.is)
+		for _, row := range t.Touched {
+			sum += squares(t.Rows[int(row)*dim:][:dim])
+		}
+	}
+	return math.Sqrt(sum)
+}
+
+func squares(x []float32) float64 {
+	sum := 0.0
+	for _, v := range x {
+		sum += float64(v) * float64(v)
+	}
+	return sum
+}
+
 // Clear sets the gradient to zero.
 func (g *Gradient) Clear() {
 	clear(g.Weights)
@@ -86,27 +107,27 @@ func (s *Sparse) add(row int32, x []float32) {
 	add(s.Rows[int(row)*len(x):], x)
 }
 
-// way is the scratch of one walk back.
-type way struct {
+// scratch is what one backward pass works on.
+type scratch struct {
 	tags, labels, scores, hidden, top, x, turned, out []float32
 	heads, said                                       []float32
 	which                                             []int32
 	panels                                            matrix.Panels
 }
 
-// walkBack adds the gradient of the batch's loss to g, each word's weighing by weight, and returns the
+// backward adds the gradient of the batch's loss to g, each word's weighing by weight, and returns the
 // losses. turned are the transposed matrices.
-func (p *pass) walkBack(targets []*Target, g *Gradient, turned *factors, y *way, weight float32) Losses {
+func (p *pass) backward(xs []*Example, g *Gradient, turned *factors, y *scratch, weight float32) Losses {
 	n, rows, wide := p.net, p.rows(), p.net.hidden()
 	var loss Losses
 	y.hidden = grow(y.hidden, rows*wide)
 	clear(y.hidden)
-	loss.Tags = p.tagsBack(targets, g.w, turned, y, weight)
-	loss.Arcs = p.arcsBack(targets, g.w, turned, y, weight)
-	loss.Rels = p.relsBack(targets, g.w, turned, y, weight)
+	loss.Tags = p.tagsBackward(xs, g.w, turned, y, weight)
+	loss.Arcs = p.arcsBackward(xs, g.w, turned, y, weight)
+	loss.Rels = p.relsBackward(xs, g.w, turned, y, weight)
 
-	scale(y.hidden, p.drop.hiddenKeep)
-	leakyBack(y.hidden, p.hidden)
+	scale(y.hidden, p.drop.hiddenMask)
+	leakyReLUBackward(y.hidden, p.hidden)
 	in := 2 * n.Cells
 	y.top = grow(y.top, rows*in)
 	clear(y.top)
@@ -114,7 +135,7 @@ func (p *pass) walkBack(targets []*Target, g *Gradient, turned *factors, y *way,
 	y.panels.Pack(y.hidden, rows, wide, wide, 1)
 	matrix.MulAdd(g.w.hiddenW, wide, p.top, in, 1, in, &y.panels)
 	addColumns(g.w.hiddenB, y.hidden)
-	p.scaleSentences(y.top, in, p.drop.topKeep)
+	p.scaleSentences(y.top, in, p.drop.topMask)
 
 	y.x = grow(y.x, rows*in)
 	for i, at := range p.place {
@@ -124,29 +145,29 @@ func (p *pass) walkBack(targets []*Target, g *Gradient, turned *factors, y *way,
 		if in = 2 * n.Cells; l == 0 {
 			in = n.Word
 		}
-		p.layerBack(l, in, g.w, turned, y)
+		p.layerBackward(l, in, g.w, turned, y)
 	}
-	leakyBack(y.x, p.word)
-	dim := n.wordRows()
+	leakyReLUBackward(y.x, p.word)
+	dim := n.features()
 	y.panels.Pack(y.x, rows, in, in, 1)
-	matrix.MulAdd(g.w.wordW, in, p.encoded, dim, 1, dim, &y.panels)
+	matrix.MulAdd(g.w.wordW, in, p.features, dim, 1, dim, &y.panels)
 	addColumns(g.w.wordB, y.x[:rows*in])
 	y.out = grow(y.out, rows*matrix.Round(dim))
 	clear(y.out)
 	matrix.MulAdd(y.out, matrix.Round(dim), y.x, rows, in, 1, &turned.word)
-	p.wordsBack(g, turned, y)
+	p.wordsBackward(g, turned, y)
 	return loss
 }
 
-// wordsBack hands the gradient of the encoded words on to their rows and letters.
-func (p *pass) wordsBack(g *Gradient, turned *factors, y *way) {
-	dim, spelled := p.net.wordRows(), 2*p.net.Spell
+// wordsBackward hands the gradient of the encoded words on to their rows and letters.
+func (p *pass) wordsBackward(g *Gradient, turned *factors, y *scratch) {
+	dim, spelled := p.net.features(), 2*p.net.Spell
 	wide := matrix.Round(dim)
 	y.said = grow(y.said, len(p.words)*spelled)
 	clear(y.said)
 	for i, which := range p.which {
 		row := y.out[i*wide:][:dim]
-		scale(row, p.drop.wordKeep[i*dim:])
+		scale(row, p.drop.wordMask[i*dim:])
 		for t, id := range p.words[which].Rows {
 			k := p.net.Vocabulary.Tables[t].Dim
 			g.Tables[t].add(id, row[:k])
@@ -154,11 +175,11 @@ func (p *pass) wordsBack(g *Gradient, turned *factors, y *way) {
 		}
 		add(y.said[int(which)*spelled:], row)
 	}
-	p.spelling.walkBack(p.net, p.words, y.said, &turned.spell, &g.w.spell, &g.Tables[len(g.Tables)-1])
+	p.spelling.backward(p.net, p.words, y.said, &turned.spell, &g.w.spell, &g.Tables[len(g.Tables)-1])
 }
 
-// layerBack turns the gradient in y.x of what layer l said into that of what it read.
-func (p *pass) layerBack(l, in int, g *weights, turned *factors, y *way) {
+// layerBackward turns the gradient in y.x of what layer l said into that of what it read.
+func (p *pass) layerBackward(l, in int, g *weights, turned *factors, y *scratch) {
 	rows, cells := p.rows(), p.net.Cells
 	y.top = grow(y.top, rows*in)
 	y.turned = grow(y.turned, rows*in)
@@ -173,7 +194,7 @@ func (p *pass) layerBack(l, in int, g *weights, turned *factors, y *way) {
 			}
 			copy(y.out[at*cells:][:cells], y.x[(2*i+d)*cells:])
 		}
-		p.layers[l][d].walkBack(&p.batch, in, cells, y.out, dx, &turned.layers[l][d], p.drop.memoryKeep[l][d], &g.layers[l][d])
+		p.layers[l][d].backward(&p.batch, in, cells, y.out, dx, &turned.layers[l][d], p.drop.memoryMask[l][d], &g.layers[l][d])
 	}
 	y.x = grow(y.x, rows*in)
 	for i, j := range p.reversed {
@@ -181,17 +202,17 @@ func (p *pass) layerBack(l, in int, g *weights, turned *factors, y *way) {
 		copy(row, y.top[i*in:])
 		add(row, y.turned[int(j)*in:][:in])
 	}
-	p.scaleSteps(y.x, in, p.drop.inputKeep[l])
+	p.scaleSteps(y.x, in, p.drop.inputMask[l])
 }
 
-func (p *pass) tagsBack(targets []*Target, g *weights, turned *factors, y *way, weight float32) float64 {
+func (p *pass) tagsBackward(xs []*Example, g *weights, turned *factors, y *scratch, weight float32) float64 {
 	n, rows, wide := p.net, p.rows(), p.net.hidden()
-	tags := matrix.Round(len(n.Tags))
+	tags := n.tagWidth()
 	loss := 0.0
-	for s, t := range targets {
+	for s, t := range xs {
 		for i := range p.sizes[s] {
 			row := p.tags[(p.starts[s]+i)*tags:][:tags]
-			loss += surprise(row[:len(n.Tags)], t.hard(t.Tags, i), t.soft(t.SoftTags, i, len(n.Tags)), t.Soft, weight)
+			loss += crossEntropy(row[:len(n.Tags)], t.hard(t.Tags, i), t.soft(t.SoftTags, i, len(n.Tags)), t.Soft, weight)
 			clear(row[len(n.Tags):])
 		}
 	}
@@ -202,12 +223,12 @@ func (p *pass) tagsBack(targets []*Target, g *weights, turned *factors, y *way, 
 	return loss
 }
 
-func (p *pass) arcsBack(targets []*Target, g *weights, turned *factors, y *way, weight float32) float64 {
+func (p *pass) arcsBackward(xs []*Example, g *weights, turned *factors, y *scratch, weight float32) float64 {
 	n, rows, wide := p.net, p.rows(), p.net.hidden()
 	loss := 0.0
 	y.out = grow(y.out, rows*n.Arc) // gradient of p.turned
 	clear(y.out)
-	for s, t := range targets {
+	for s, t := range xs {
 		size := p.sizes[s]
 		heads, scores, stride := p.gatherHeads(s), p.arcs[s], matrix.Round(size+1)
 		for i := range size {
@@ -216,7 +237,7 @@ func (p *pass) arcsBack(targets []*Target, g *weights, turned *factors, y *way, 
 			if hard != noTarget {
 				hard++
 			}
-			loss += surprise(row[:size+1], hard, t.soft(t.SoftArcs, i, size+1), t.Soft, weight)
+			loss += crossEntropy(row[:size+1], hard, t.soft(t.SoftArcs, i, size+1), t.Soft, weight)
 			clear(row[size+1:])
 		}
 		own := p.turned[p.starts[s]*n.Arc:]
@@ -247,18 +268,18 @@ func (p *pass) arcsBack(targets []*Target, g *weights, turned *factors, y *way, 
 	return loss
 }
 
-func (p *pass) relsBack(targets []*Target, g *weights, turned *factors, y *way, weight float32) float64 {
+func (p *pass) relsBackward(xs []*Example, g *weights, turned *factors, y *scratch, weight float32) float64 {
 	n, rows, wide := p.net, p.rows(), p.net.hidden()
-	rels, loss := matrix.Round(len(n.Rels)), 0.0
+	rels, loss := n.relWidth(), 0.0
 	y.labels, y.scores, y.which = grow(y.labels, rows*n.Label), grow(y.scores, rows*rels), grow(y.which, rows)
-	for s, t := range targets {
+	for s, t := range xs {
 		copy(y.which[p.starts[s]:], t.Heads)
 	}
 	p.scoreRels(y.which, y.labels, y.scores)
-	for s, t := range targets {
+	for s, t := range xs {
 		for i := range p.sizes[s] {
 			row := y.scores[(p.starts[s]+i)*rels:][:rels]
-			loss += surprise(row[:len(n.Rels)], t.hard(t.Rels, i), t.soft(t.SoftRels, i, len(n.Rels)), t.Soft, weight)
+			loss += crossEntropy(row[:len(n.Rels)], t.hard(t.Rels, i), t.soft(t.SoftRels, i, len(n.Rels)), t.Soft, weight)
 			clear(row[len(n.Rels):])
 		}
 	}
@@ -268,8 +289,8 @@ func (p *pass) relsBack(targets []*Target, g *weights, turned *factors, y *way, 
 	y.panels.Pack(y.scores, rows, rels, rels, 1)
 	matrix.MulAdd(g.labelW, rels, y.labels, n.Label, 1, n.Label, &y.panels)
 	addColumns(g.labelB, y.scores)
-	scale(y.out, p.drop.labelKeep)
-	leakyBack(y.out, y.labels)
+	scale(y.out, p.drop.labelMask)
+	leakyReLUBackward(y.out, y.labels)
 	from := n.Tag + 2*n.Arc
 	for s, size := range p.sizes {
 		for i := range size {
@@ -303,9 +324,9 @@ func (t *Target) soft(of []float32, i, wide int) []float32 {
 	return of[i*wide:][:wide]
 }
 
-// surprise turns scores into the gradient of their cross-entropy with the target, times weight, and
+// crossEntropy turns scores into the gradient of their cross-entropy with the target, times weight, and
 // returns the cross-entropy.
-func surprise(scores []float32, hard int, soft []float32, share, weight float32) float64 {
+func crossEntropy(scores []float32, hard int, soft []float32, share, weight float32) float64 {
 	Softmax(scores)
 	if soft == nil {
 		share = 0
@@ -347,8 +368,8 @@ func Softmax(x []float32) {
 	}
 }
 
-// leakyBack scales the gradient of a leaky layer's values, which dropout may have made zero.
-func leakyBack(d, out []float32) {
+// leakyReLUBackward scales the gradient of a leaky layer's values, which dropout may have made zero.
+func leakyReLUBackward(d, out []float32) {
 	out = out[:len(d)]
 	for i, v := range out {
 		if v < 0 {

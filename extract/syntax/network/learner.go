@@ -34,9 +34,9 @@ func (l *Learning) Changed() {
 
 // A Learner works out gradients, in one goroutine.
 type Learner struct {
-	learning *Learning
+	turned   *factors
 	pass     *pass
-	way      way
+	scratch  scratch
 	Gradient *Gradient
 }
 
@@ -44,25 +44,23 @@ type Learner struct {
 func (l *Learning) NewLearner(rates Rates) *Learner {
 	p := newPass(l.Network, l.w, &l.ready)
 	p.drop = newDropout(rates, l.Layers)
-	return &Learner{learning: l, pass: p, Gradient: NewGradient(l.Network)}
+	return &Learner{turned: &l.turned, pass: p, Gradient: NewGradient(l.Network)}
 }
 
 // Learn adds the gradient of the examples' losses, the longest first, to the learner's. seed decides
 // what dropout leaves out.
 func (l *Learner) Learn(examples []*Example, seed uint64, weight float32) Losses {
-	targets := l.arrange(examples)
+	l.pass.load(examples)
 	l.pass.drop.rng = rand.New(rand.NewPCG(seed, 0x5eed))
 	l.pass.run()
-	return l.pass.walkBack(targets, l.Gradient, &l.learning.turned, &l.way, weight)
+	return l.pass.backward(examples, l.Gradient, l.turned, &l.scratch, weight)
 }
 
-func (l *Learner) arrange(examples []*Example) []*Target {
-	p := l.pass
+// load arranges the examples.
+func (p *pass) load(examples []*Example) {
 	var sizes []int
-	var targets []*Target
 	for _, x := range examples {
 		sizes = append(sizes, len(x.Words))
-		targets = append(targets, &x.Target)
 	}
 	p.arrange(sizes)
 	at := map[*Word]int32{}
@@ -77,7 +75,6 @@ func (l *Learner) arrange(examples []*Example) []*Target {
 			p.which = append(p.which, at[w])
 		}
 	}
-	return targets
 }
 
 // Guess is what a network thinks of a sentence: a row of probabilities for each word, of its tag, and
@@ -85,20 +82,19 @@ func (l *Learner) arrange(examples []*Example) []*Target {
 type Guess struct{ Tags, Arcs []float32 }
 
 // Guesser works out guesses, in one goroutine.
-type Guesser struct{ learner Learner }
+type Guesser struct{ pass *pass }
 
 // NewGuesser returns a guesser.
 func (r *Ready) NewGuesser() *Guesser {
-	return &Guesser{Learner{pass: newPass(r.Network, r.w, &r.f)}}
+	return &Guesser{newPass(r.Network, r.w, &r.f)}
 }
 
 // Guess guesses at the examples, the longest first.
 func (g *Guesser) Guess(examples []*Example) []Guess {
-	p := g.learner.pass
-	g.learner.arrange(examples)
+	p, n := g.pass, g.pass.net
+	p.load(examples)
 	p.run()
-	n := p.net
-	wide := matrix.Round(len(n.Tags))
+	wide := n.tagWidth()
 	out := make([]Guess, len(examples))
 	for s, size := range p.sizes {
 		out[s].Arcs = probabilities(p.arcs[s], size, matrix.Round(size+1), size+1)
@@ -110,13 +106,12 @@ func (g *Guesser) Guess(examples []*Example) []Guess {
 // Rels guesses, for the examples just guessed at, at the relations of the words to the heads that the
 // examples have by now: a row of probabilities for each word.
 func (g *Guesser) Rels(examples []*Example) [][]float32 {
-	p := g.learner.pass
-	n, rows := p.net, p.batch.rows()
+	p, n, rows := g.pass, g.pass.net, g.pass.rows()
 	heads := make([]int32, 0, rows)
 	for _, x := range examples {
 		heads = append(heads, x.Heads...)
 	}
-	wide := matrix.Round(len(n.Rels))
+	wide := n.relWidth()
 	scores := make([]float32, rows*wide)
 	p.scoreRels(heads, make([]float32, rows*n.Label), scores)
 	var out [][]float32

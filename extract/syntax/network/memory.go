@@ -16,9 +16,9 @@ type reader struct {
 	panels            matrix.Panels
 }
 
-// read runs over the batch. x must be filled; keep, where there is dropout, scales the outputs on
+// read runs over the batch. x must be filled; mask, where there is dropout, scales the outputs on
 // their way to the next step, a row for each sentence.
-func (r *reader) read(b *batch, in, cells int, bias []float32, f *readyMemory, keep []float32) {
+func (r *reader) read(b *batch, in, cells int, bias []float32, f *readyMemory, mask []float32) {
 	n := b.rows()
 	r.gates = grow(r.gates, n*4*cells)
 	r.previous, r.cells = grow(r.previous, n*cells), grow(r.cells, n*cells)
@@ -37,8 +37,8 @@ func (r *reader) read(b *batch, in, cells int, bias []float32, f *readyMemory, k
 			last := r.out[b.steps[t-1]*cells:]
 			now := r.previous[first*cells : end*cells]
 			copy(now, last)
-			if keep != nil {
-				scale(now, keep)
+			if mask != nil {
+				scale(now, mask)
 			}
 			matrix.MulAdd(r.gates[first*4*cells:], 4*cells, now, end-first, cells, 1, &f.back)
 		}
@@ -53,9 +53,9 @@ func (r *reader) read(b *batch, in, cells int, bias []float32, f *readyMemory, k
 	}
 }
 
-// walkBack turns the gradient of the outputs into that of what was read, added to dx, and of the
+// backward turns the gradient of the outputs into that of what was read, added to dx, and of the
 // weights, added to g. It uses up dout.
-func (r *reader) walkBack(b *batch, in, cells int, dout, dx []float32, f *readyMemory, keep []float32, g *memory) {
+func (r *reader) backward(b *batch, in, cells int, dout, dx []float32, f *readyMemory, mask []float32, g *memory) {
 	r.carry, r.turn = grow(r.carry, len(b.sizes)*cells), grow(r.turn, len(b.sizes)*cells)
 	clear(r.carry)
 	for t := b.long() - 1; t >= 0; t-- {
@@ -73,8 +73,8 @@ func (r *reader) walkBack(b *batch, in, cells int, dout, dx []float32, f *readyM
 		turn := r.turn[:(end-first)*cells]
 		clear(turn)
 		matrix.MulAdd(turn, cells, r.gates[first*4*cells:], end-first, 4*cells, 1, &f.back)
-		if keep != nil {
-			scale(turn, keep)
+		if mask != nil {
+			scale(turn, mask)
 		}
 		add(dout[b.steps[t-1]*cells:], turn)
 	}

@@ -9,7 +9,7 @@ package network
 
 import "github.com/entente-graph/entente/extract/syntax/matrix"
 
-// Shape is the widths of a network's parts. Each is a multiple of matrix.Width.
+// Shape is the widths of a network's parts, multiples of matrix.Width, and the number of its layers.
 type Shape struct {
 	Spell  int // memory cells that read letters, in each direction
 	Word   int // an encoded word
@@ -32,6 +32,10 @@ type Network struct {
 // hidden is the width of the hidden layers together; they lie in the order tag, dependent, head,
 // label of the dependent, label of the head.
 func (s *Shape) hidden() int { return s.Tag + 2*s.Arc + 2*s.Label }
+
+// tagWidth and relWidth are the widths of a row of scores of tags and of relations.
+func (n *Network) tagWidth() int { return matrix.Round(len(n.Tags)) }
+func (n *Network) relWidth() int { return matrix.Round(len(n.Rels)) }
 
 // distances is the number of classes that the way from a word to its head falls into.
 const distances = 13
@@ -79,7 +83,7 @@ func (n *Network) layout(take func(n int) []float32) *weights {
 	for d := range w.spell {
 		w.spell[d] = n.memory(take, n.Vocabulary.Letters.Dim, n.Spell)
 	}
-	word := n.wordRows()
+	word := n.features()
 	w.wordW, w.wordB = take(word*n.Word), take(n.Word)
 	in := n.Word
 	for range n.Layers {
@@ -91,7 +95,7 @@ func (n *Network) layout(take func(n int) []float32) *weights {
 		in = 2 * n.Cells
 	}
 	w.hiddenW, w.hiddenB = take(in*n.hidden()), take(n.hidden())
-	tags, rels := matrix.Round(len(n.Tags)), matrix.Round(len(n.Rels))
+	tags, rels := n.tagWidth(), n.relWidth()
 	w.tagW, w.tagB = take(n.Tag*tags), take(tags)
 	w.arcW, w.arcHead = take(n.Arc*n.Arc), take(n.Arc)
 	w.arcRoot, w.labelRoot = take(n.Arc), take(n.Label)
@@ -104,9 +108,8 @@ func (n *Network) memory(take func(n int) []float32, in, cells int) memory {
 	return memory{take(in * 4 * cells), take(cells * 4 * cells), take(4 * cells)}
 }
 
-// wordRows is the number of values that a word has before it is encoded: its rows, and what its
-// letters say.
-func (n *Network) wordRows() int { return n.Vocabulary.Dim() + 2*n.Spell }
+// features is the number of values that a word is encoded from: its rows, and what its letters say.
+func (n *Network) features() int { return n.Vocabulary.Dim() + 2*n.Spell }
 
 // view lays the parts over a block of weights.
 func (n *Network) view(block []float32) *weights {
@@ -155,14 +158,14 @@ func (f *factors) pack(n *Network, w *weights, turned bool) {
 		}
 	}
 	memories(&f.spell, &w.spell, n.Vocabulary.Letters.Dim, n.Spell)
-	pack(&f.word, w.wordW, n.wordRows(), n.Word)
+	pack(&f.word, w.wordW, n.features(), n.Word)
 	in := n.Word
 	for l := range f.layers {
 		memories(&f.layers[l], &w.layers[l], in, n.Cells)
 		in = 2 * n.Cells
 	}
 	pack(&f.hidden, w.hiddenW, in, n.hidden())
-	pack(&f.tag, w.tagW, n.Tag, matrix.Round(len(n.Tags)))
+	pack(&f.tag, w.tagW, n.Tag, n.tagWidth())
 	pack(&f.arc, w.arcW, n.Arc, n.Arc)
-	pack(&f.label, w.labelW, n.Label, matrix.Round(len(n.Rels)))
+	pack(&f.label, w.labelW, n.Label, n.relWidth())
 }

@@ -11,7 +11,7 @@ func New(shape Shape, v *Vocabulary, tags, rels []string, rng *rand.Rand) *Netwo
 	n := &Network{Shape: shape, Vocabulary: v, Tags: tags, Rels: rels}
 	n.Weights = make([]float32, n.size())
 	w := n.view(n.Weights)
-	// Values as large as keep a layer's outputs as large as its inputs (Glorot and Bengio 2010). Columns
+	// Values as large as mask a layer's outputs as large as its inputs (Glorot and Bengio 2010). Columns
 	// that only fill a panel stay zero.
 	draw := func(x []float32, in, out int) {
 		wide := len(x) / in
@@ -32,7 +32,7 @@ func New(shape Shape, v *Vocabulary, tags, rels []string, rng *rand.Rand) *Netwo
 		}
 	}
 	memories(w.spell, n.Vocabulary.Letters.Dim, n.Spell)
-	draw(w.wordW, n.wordRows(), n.Word)
+	draw(w.wordW, n.features(), n.Word)
 	in := n.Word
 	for _, l := range w.layers {
 		memories(l, in, n.Cells)

@@ -3,6 +3,7 @@ package network
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/extract/syntax/matrix"
 )
@@ -15,7 +16,7 @@ type Parse struct {
 
 // A Parser is a network at work. Several may share a network, each in one goroutine.
 type Parser struct {
-	pass   pass
+	pass   *pass
 	known  map[string]int32 // words met before, and their rows in coded
 	coded  []float32
 	labels []float32
@@ -41,13 +42,14 @@ func (n *Network) Ready() *Ready {
 
 // NewParser returns a parser.
 func (r *Ready) NewParser() *Parser {
-	return &Parser{pass: *newPass(r.Network, r.w, &r.f), known: map[string]int32{}}
+	return &Parser{pass: newPass(r.Network, r.w, &r.f), known: map[string]int32{}}
 }
 
-// Parse analyses sentences, the longest first. None may be empty. The same sentence comes out the same
+// Parse analyses sentences, the longest first. There must be some, none without words, and no word
+// empty. The same sentence comes out the same
 // whatever stands beside it.
 func (p *Parser) Parse(sentences [][]string) []Parse {
-	x := &p.pass
+	x := p.pass
 	sizes := make([]int, len(sentences))
 	for i, s := range sentences {
 		sizes[i] = len(s)
@@ -55,17 +57,17 @@ func (p *Parser) Parse(sentences [][]string) []Parse {
 	x.arrange(sizes)
 	p.encode(sentences)
 	x.read()
-	n, rows := x.net, x.batch.rows()
+	n, rows := x.net, x.rows()
 	out := make([]Parse, len(sentences))
 	heads, tags := make([]int32, rows), make([]int32, rows)
-	wide := matrix.Round(len(n.Tags))
+	wide := n.tagWidth()
 	for i := range tags {
 		tags[i] = best(x.tags[i*wide:][:len(n.Tags)])
 	}
 	for s, size := range sizes {
 		Tree(x.arcs[s], size, matrix.Round(size+1), heads[x.starts[s]:][:size])
 	}
-	wide = matrix.Round(len(n.Rels))
+	wide = n.relWidth()
 	p.labels, p.scores = grow(p.labels, rows*n.Label), grow(p.scores, rows*wide)
 	x.scoreRels(heads, p.labels, p.scores)
 	rels := make([]int32, rows)
@@ -88,7 +90,7 @@ func (p *Parser) Parse(sentences [][]string) []Parse {
 
 // encode fills pass.word with what is remembered, and looks up what isn't.
 func (p *Parser) encode(sentences [][]string) {
-	x, n := &p.pass, p.pass.net
+	x, n := p.pass, p.pass.net
 	if len(p.known) > remembered {
 		clear(p.known)
 		p.coded = p.coded[:0]
@@ -97,7 +99,7 @@ func (p *Parser) encode(sentences [][]string) {
 	for _, s := range sentences {
 		for _, form := range s {
 			if _, ok := p.known[form]; !ok {
-				p.known[form] = int32(len(p.known))
+				p.known[strings.Clone(form)] = int32(len(p.known)) // the article may go
 				x.which = append(x.which, int32(len(x.words)))
 				x.words = append(x.words, n.Vocabulary.Word(form))
 			}
@@ -106,10 +108,9 @@ func (p *Parser) encode(sentences [][]string) {
 	if len(x.words) > 0 {
 		from := len(p.coded)
 		p.coded = append(p.coded, make([]float32, len(x.words)*n.Word)...)
-		x.encoded = x.encode(x.encoded, x.which)
-		x.encodeWord(p.coded[from:], len(x.words))
+		x.encode(p.coded[from:])
 	}
-	x.word = grow(x.word, x.batch.rows()*n.Word)
+	x.word = grow(x.word, x.rows()*n.Word)
 	for t := range x.long() {
 		for s := range x.steps[t+1] - x.steps[t] {
 			row := int(p.known[sentences[s][t]]) * n.Word

@@ -19,7 +19,7 @@ func Tree(scores []float32, n, stride int, heads []int32) {
 			roots++
 		}
 	}
-	if roots == 1 && !circular(heads) {
+	if roots == 1 && !cyclic(heads) {
 		return
 	}
 	// The second root costs more than any tree gains.
@@ -40,8 +40,8 @@ func Tree(scores []float32, n, stride int, heads []int32) {
 	}
 }
 
-// circular reports whether following the heads ever comes back.
-func circular(heads []int32) bool {
+// cyclic reports whether following the heads ever comes back.
+func cyclic(heads []int32) bool {
 	seen := make([]int32, len(heads)) // the walk that came by
 	for i := range heads {
 		walk := int32(i + 1)
@@ -59,8 +59,8 @@ func circular(heads []int32) bool {
 }
 
 // spanning is the maximum spanning tree of a directed graph from node 0 (Chu and Liu 1965, Edmonds
-// 1967): each node takes its best head; the nodes of a circle are melted into one, which is solved
-// with the rest, and tells where the circle opens. arcs has a row for each head.
+// 1967): each node takes its best head; each cycle is melted into one node, and the tree of what is
+// left tells where the cycles open. arcs has a row for each head.
 func spanning(arcs [][]float64) []int {
 	n := len(arcs)
 	heads := make([]int, n)
@@ -73,71 +73,61 @@ func spanning(arcs [][]float64) []int {
 		}
 		heads[d] = best
 	}
-	circle := findCircle(heads)
-	if circle == nil {
+	part, m := melt(heads)
+	if m == n {
 		return heads
 	}
-	inside := make([]bool, n)
-	for _, v := range circle {
-		inside[v] = true
-	}
-	var outer []int // the nodes outside, 0 first; the circle stands after them
-	for v := range n {
-		if !inside[v] {
-			outer = append(outer, v)
-		}
-	}
-	m := len(outer)
-	small := make([][]float64, m+1)
+	type arc struct{ head, dependent int }
+	small, behind := make([][]float64, m), make([][]arc, m)
 	for i := range small {
-		small[i] = make([]float64, m+1)
-	}
-	enter, leave := make([]int, m), make([]int, m)
-	for i, u := range outer {
-		small[i][m], small[m][i] = math.Inf(-1), math.Inf(-1)
-		for _, v := range circle {
-			if gain := arcs[u][v] - arcs[heads[v]][v]; gain > small[i][m] {
-				small[i][m], enter[i] = gain, v
-			}
-			if arcs[v][u] > small[m][i] {
-				small[m][i], leave[i] = arcs[v][u], v
-			}
-		}
-		for j, v := range outer {
-			small[i][j] = arcs[u][v]
+		small[i], behind[i] = make([]float64, m), make([]arc, m)
+		for j := range small[i] {
+			small[i][j] = math.Inf(-1)
 		}
 	}
-	for i, h := range spanning(small) {
-		switch {
-		case i == 0:
-		case i == m:
-			heads[enter[h]] = outer[h]
-		case h == m:
-			heads[outer[i]] = leave[i]
-		default:
-			heads[outer[i]] = outer[h]
+	for d := 1; d < n; d++ {
+		j, best := part[d], arcs[heads[d]][d]
+		for h := range n {
+			i := part[h]
+			if loss := arcs[h][d] - best; i != j && loss > small[i][j] {
+				small[i][j], behind[i][j] = loss, arc{h, d}
+			}
 		}
+	}
+	for j, i := range spanning(small)[1:] {
+		a := behind[i][j+1]
+		heads[a.dependent] = a.head
 	}
 	return heads
 }
 
-// findCircle returns the nodes of a circle, or nil.
-func findCircle(heads []int) []int {
-	seen := make([]int, len(heads))
-	for i := 1; i < len(heads); i++ {
+// melt numbers the nodes so that those of a cycle have one number, and returns how many numbers there
+// are. Node 0 is 0.
+func melt(heads []int) (part []int, m int) {
+	n := len(heads)
+	part = make([]int, n)
+	seen := make([]int, n) // the walk that came by
+	m = 1
+	for i := 1; i < n; i++ {
 		v := i
 		for v != 0 && seen[v] == 0 {
 			seen[v] = i
 			v = heads[v]
 		}
-		if v == 0 || seen[v] != i {
+		if v == 0 || seen[v] != i || part[v] != 0 {
 			continue
 		}
-		circle := []int{v}
-		for u := heads[v]; u != v; u = heads[u] {
-			circle = append(circle, u)
+		for part[v] == 0 {
+			part[v] = m
+			v = heads[v]
 		}
-		return circle
+		m++
 	}
-	return nil
+	for v := 1; v < n; v++ {
+		if part[v] == 0 {
+			part[v] = m
+			m++
+		}
+	}
+	return part, m
 }

@@ -11,7 +11,7 @@ import (
 type Vocabulary struct {
 	Clusters Clusters
 	Tables   []Table
-	Letters  Table // the keys are code points
+	Letters  Table // the keys are code points; Dim is a multiple of matrix.Width
 }
 
 // A Word is what a vocabulary has of a word.
@@ -67,7 +67,6 @@ var Kinds = []struct {
 
 // Features are the hashed values of a word's features, in the order of Kinds.
 func (v *Vocabulary) Features(form string) []uint32 {
-	n := len(form)
 	out := make([]uint32, 0, len(Kinds))
 	out = append(out, Hash(form))
 	for k := 1; k <= 4; k++ {
@@ -78,10 +77,10 @@ func (v *Vocabulary) Features(form string) []uint32 {
 	}
 	out = append(out, shape(form))
 	path, rare := v.Clusters.find(form)
-	for _, bits := range []int{4, 6, 8, 10, 12, 30} {
+	for _, bits := range []int{4, 6, 8, 10, 12} {
 		out = append(out, cut(path, bits))
 	}
-	return append(out, uint32(rare)+1+100*uint32(min(n, 1)))
+	return append(out, path, uint32(rare))
 }
 
 func opening(s string, k int) int {

@@ -7,77 +7,62 @@ import (
 	"github.com/entente-graph/entente/extract/syntax/network"
 )
 
-// adam is a stochastic optimizer (Kingma and Ba 2015). A row of a table moves only when a batch has
-// touched it.
+// adam is a stochastic optimizer (Kingma and Ba 2015). A row of a table moves, and its moments fade,
+// only when a batch has touched it.
 type adam struct {
-	net    *network.Network
-	first  []float32 // moments of the weights' gradients
-	second []float32
-	tables []moments
-	step   int
+	net     *network.Network
+	weights moments
+	tables  []moments
+	step    int
 }
 
+// moments are the running means of gradients and of their squares.
 type moments struct{ first, second []float32 }
 
 const (
 	decay1  = 0.9
 	decay2  = 0.98
 	epsilon = 1e-8
+	longest = 5 // gradient; a longer one is shortened (Pascanu et al. 2013)
 )
 
 func newAdam(n *network.Network) *adam {
-	a := &adam{net: n, first: make([]float32, len(n.Weights)), second: make([]float32, len(n.Weights))}
+	fresh := func(size int) moments { return moments{make([]float32, size), make([]float32, size)} }
+	a := &adam{net: n, weights: fresh(len(n.Weights))}
 	for _, t := range n.Vocabulary.All() {
-		a.tables = append(a.tables, moments{make([]float32, len(t.Rows)), make([]float32, len(t.Rows))})
+		a.tables = append(a.tables, fresh(len(t.Rows)))
 	}
 	return a
 }
 
-// apply moves the weights against the gradient g. shrink pulls them towards zero (Loshchilov and
-// Hutter 2019).
-func (a *adam) apply(g *network.Gradient, rate, shrink float64) {
+// apply moves the weights against the gradient g.
+func (a *adam) apply(g *network.Gradient, rate float64) {
 	a.step++
 	rate *= math.Sqrt(1-math.Pow(decay2, float64(a.step))) / (1 - math.Pow(decay1, float64(a.step)))
-	norm := clip(g)
+	by := float32(1)
+	if n := g.Norm(); n > longest {
+		by = float32(longest / n)
+	}
 	var wait sync.WaitGroup
 	half := len(g.Weights) / 2
 	for _, span := range [][2]int{{0, half}, {half, len(g.Weights)}} {
-		wait.Go(func() {
-			from, to := span[0], span[1]
-			move(a.net.Weights[from:to], g.Weights[from:to], a.first[from:to], a.second[from:to], float32(rate), float32(rate*shrink), norm)
-		})
+		wait.Go(func() { a.weights.move(a.net.Weights, g.Weights, span[0], span[1], by, float32(rate)) })
 	}
 	wait.Wait()
-	tables := a.net.Vocabulary.All()
-	for i := range g.Tables {
-		t, rows := &g.Tables[i], tables[i].Rows
-		dim := tables[i].Dim
-		for _, row := range t.Touched {
-			from, to := int(row)*dim, (int(row)+1)*dim
-			move(rows[from:to], t.Rows[from:to], a.tables[i].first[from:to], a.tables[i].second[from:to], float32(rate), float32(rate*shrink), norm)
+	for i, t := range a.net.Vocabulary.All() {
+		for _, row := range g.Tables[i].Touched {
+			a.tables[i].move(t.Rows, g.Tables[i].Rows, int(row)*t.Dim, (int(row)+1)*t.Dim, by, float32(rate))
 		}
 	}
 }
 
-func move(w, g, first, second []float32, rate, shrink, norm float32) {
-	g, first, second = g[:len(w)], first[:len(w)], second[:len(w)]
+// move moves the weights in [from, to).
+func (m *moments) move(w, g []float32, from, to int, by, rate float32) {
+	w, g, first, second := w[from:to], g[from:to], m.first[from:to], m.second[from:to]
 	for i := range w {
-		d := g[i] * norm
-		m := decay1*first[i] + (1-decay1)*d
-		v := decay2*second[i] + (1-decay2)*d*d
-		first[i], second[i] = m, v
-		w[i] -= rate*m/(float32(math.Sqrt(float64(v)))+epsilon) + shrink*w[i]
+		d := g[i] * by
+		first[i] = decay1*first[i] + (1-decay1)*d
+		second[i] = decay2*second[i] + (1-decay2)*d*d
+		w[i] -= rate * first[i] / (float32(math.Sqrt(float64(second[i]))) + epsilon)
 	}
-}
-
-// clip returns the factor that keeps a gradient no longer than 5.
-func clip(g *network.Gradient) float32 {
-	sum := 0.0
-	for _, x := range g.Weights {
-		sum += float64(x) * float64(x)
-	}
-	if length := math.Sqrt(sum); length > 5 {
-		return float32(5 / length)
-	}
-	return 1
 }

@@ -16,12 +16,12 @@ import (
 // learn it: from their probabilities, on text that people have parsed and on text that nobody has
 // (Kuncoro et al. 2016, Distilling an Ensemble of Greedy Dependency Parsers into One MST Parser).
 
-// council is networks that are asked together.
-type council []*network.Ready
+// ensemble is networks that are asked together.
+type ensemble []*network.Ready
 
 // advise gives the examples soft targets, which count for share of the whole. Examples without heads
-// get the council's.
-func (c council) advise(xs []*network.Example, share float32) {
+// get the ensemble's.
+func (c ensemble) advise(xs []*network.Example, share float32) {
 	sorted := slices.Clone(xs)
 	slices.SortStableFunc(sorted, byWords)
 	batches := slices.Collect(slices.Chunk(sorted, 16))
@@ -40,7 +40,7 @@ func (c council) advise(xs []*network.Example, share float32) {
 	wait.Wait()
 }
 
-func (c council) adviseBatch(guessers []*network.Guesser, xs []*network.Example, share float32) {
+func (c ensemble) adviseBatch(guessers []*network.Guesser, xs []*network.Example, share float32) {
 	var all [][]network.Guess
 	for _, g := range guessers {
 		all = append(all, g.Guess(xs))

@@ -12,14 +12,12 @@ import (
 	"github.com/entente-graph/entente/extract/syntax/network"
 )
 
-// course is how a network is trained.
-type course struct {
-	shape  network.Shape
+// recipe is how a network is trained.
+type recipe struct {
 	rates  network.Rates
 	epochs int
 	words  int     // of a step
 	rate   float64 // of learning, at its height
-	shrink float64
 	seed   uint64
 }
 
@@ -27,8 +25,8 @@ type course struct {
 // on any machine.
 const learners = 2
 
-// teach trains n on the examples. check, if not nil, is called after some epochs.
-func teach(n *network.Network, c *course, xs []*network.Example, check func(epoch int)) {
+// teach trains n on the examples. check is called after each epoch.
+func teach(n *network.Network, c recipe, xs []*network.Example, check func(epoch int)) {
 	rng := rand.New(rand.NewPCG(c.seed, 1))
 	learning := n.Learning()
 	var team [learners]*network.Learner
@@ -36,13 +34,12 @@ func teach(n *network.Network, c *course, xs []*network.Example, check func(epoc
 		team[i] = learning.NewLearner(c.rates)
 	}
 	opt := newAdam(n)
-	total := c.epochs * len(steps(xs, c.words, rand.New(rand.NewPCG(c.seed, 2))))
-	done := 0
 	for epoch := range c.epochs {
 		start := time.Now()
 		var loss network.Losses
 		words := 0
-		for _, step := range steps(xs, c.words, rng) {
+		all := batches(xs, c.words, rng)
+		for i, step := range all {
 			size := 0
 			for _, x := range step {
 				size += len(x.Words)
@@ -72,15 +69,13 @@ func teach(n *network.Network, c *course, xs []*network.Example, check func(epoc
 				}
 			}
 			words += size
-			opt.apply(team[0].Gradient, c.rate*schedule(float64(done)/float64(total)), c.shrink)
+			t := (float64(epoch) + float64(i+1)/float64(len(all))) / float64(c.epochs)
+			opt.apply(team[0].Gradient, c.rate*schedule(t))
 			learning.Changed()
-			done++
 		}
 		w := float64(words)
 		log.Printf("epoch %d: tags %.3f, arcs %.3f, relations %.3f; %.0f s", epoch+1, loss.Tags/w, loss.Arcs/w, loss.Rels/w, time.Since(start).Seconds())
-		if check != nil {
-			check(epoch)
-		}
+		check(epoch)
 	}
 }
 
@@ -96,7 +91,7 @@ func schedule(t float64) float64 {
 
 // steps parts the examples into batches of about so many words, of sentences of like length, in random
 // order. A batch begins with its longest.
-func steps(xs []*network.Example, words int, rng *rand.Rand) [][]*network.Example {
+func batches(xs []*network.Example, words int, rng *rand.Rand) [][]*network.Example {
 	type ranked struct {
 		x   *network.Example
 		key float64
@@ -120,7 +115,7 @@ func steps(xs []*network.Example, words int, rng *rand.Rand) [][]*network.Exampl
 		out = append(out, step)
 	}
 	for _, step := range out {
-		slices.SortStableFunc(step, func(a, b *network.Example) int { return cmp.Compare(len(b.Words), len(a.Words)) })
+		slices.SortStableFunc(step, byWords)
 	}
 	rng.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
 	return out

@@ -8,6 +8,7 @@
 package main
 
 import (
+	"bytes"
 	"flag"
 	"fmt"
 	"io"
@@ -63,15 +64,11 @@ func run(dir, out, only string) error {
 type model interface{ Write(io.Writer) error }
 
 func write(path string, m model) error {
-	f, err := os.Create(path)
-	if err != nil {
+	var file bytes.Buffer
+	if err := m.Write(&file); err != nil {
 		return err
 	}
-	if err := m.Write(f); err != nil {
-		f.Close()
-		return err
-	}
-	return f.Close()
+	return os.WriteFile(path, file.Bytes(), 0o644)
 }
 
 // data is what there is to learn from, and to choose by.

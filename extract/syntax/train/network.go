@@ -4,6 +4,7 @@ import (
 	"log"
 	"math/rand/v2"
 	"path/filepath"
+	"slices"
 
 	"github.com/entente-graph/entente/extract/syntax/network"
 	"github.com/entente-graph/entente/extract/syntax/segment"
@@ -13,10 +14,15 @@ import (
 // shape and rates were chosen on the treebanks' dev parts; the model card tells what else was tried.
 var (
 	shape = network.Shape{Spell: 64, Word: 256, Cells: 192, Layers: 3, Tag: 160, Arc: 224, Label: 128}
-	rates = network.Rates{Table: 0.1, Form: 0.2, Word: 0.2, Input: 0.33, Recurrent: 0.2, Hidden: 0.33}
+	rates = network.Rates{Table: 0.1, Form: 0.2, Word: 0.2, Input: 0.25, Recurrent: 0.15, Hidden: 0.25}
 )
 
-const teachers = 3
+const (
+	teachers       = 3
+	teacherEpochs  = 12
+	studentEpochs  = 20
+	teachersWeight = 0.5 // of what teachers think beside what people have parsed
+)
 
 // makeNetwork trains teachers on what people have parsed, and from what they think of it, and of news
 // that nobody has parsed, the network that ships.
@@ -27,35 +33,31 @@ func makeNetwork(d *data) (model, error) {
 	}
 	v := vocabulary(clusters, d.train)
 	l := newLabels(d.train)
-	words := lexicon{v: v, words: map[string]*network.Word{}}
-	gold := l.examples(&words, d.train)
-	var c council
-	for seed := range uint64(teachers) {
-		log.Printf("teacher %d", seed+1)
-		n := network.New(shape, v.Fresh(), l.tags, l.rels, rand.New(rand.NewPCG(seed, 9)))
-		teach(n, &course{rates: rates, epochs: 14, words: 1000, rate: 2e-3, seed: seed}, gold, check(d, n))
-		c = append(c, n.Ready())
-	}
-	news, err := unparsed(filepath.Join(d.dir, "ner/gmb-train.tsv"), d.segmenter(), &words)
+	words := &lexicon{v: v, words: map[string]*network.Word{}}
+	gold := l.examples(words, d.train)
+	news, err := unparsed(filepath.Join(d.dir, "ner/gmb-train.tsv"), d.segmenter(), words)
 	if err != nil {
 		return nil, err
 	}
-	log.Printf("the teachers read %d sentences and %d of news", len(gold), len(news))
-	c.advise(gold, 0.5)
-	c.advise(news, 1)
-	n := network.New(shape, v.Fresh(), l.tags, l.rels, rand.New(rand.NewPCG(teachers, 9)))
-	teach(n, &course{rates: rates, epochs: 24, words: 1000, rate: 2e-3, seed: teachers}, append(gold, news...), check(d, n))
-	return n, nil
-}
-
-// check returns what tells now and then how well n does on text it isn't trained on.
-func check(d *data, n *network.Network) func(epoch int) {
-	return func(epoch int) {
-		if epoch%4 == 3 {
-			r := n.Ready()
-			log.Printf("UPOS/UAS/LAS: EWT %s, GUM %s", score(r, d.ewt), score(r, d.gum))
-		}
+	train := func(seed uint64, epochs int, xs []*network.Example) *network.Network {
+		n := network.New(shape, v.Fresh(), l.tags, l.rels, rand.New(rand.NewPCG(seed, 9)))
+		teach(n, recipe{epochs: epochs, words: 350, rate: 2e-3, rates: rates, seed: seed}, xs, func(epoch int) {
+			if epoch%4 == 3 || epoch+1 == epochs {
+				r := n.Ready()
+				log.Printf("UPOS/UAS/LAS: EWT dev %s, GUM dev %s", score(r, d.ewt), score(r, d.gum))
+			}
+		})
+		return n
 	}
+	var e ensemble
+	for seed := range uint64(teachers) {
+		log.Printf("teacher %d: %d sentences", seed+1, len(gold))
+		e = append(e, train(seed, teacherEpochs, gold).Ready())
+	}
+	log.Printf("the teachers read; then the student, with %d sentences of news", len(news))
+	e.advise(gold, teachersWeight)
+	e.advise(news, 1)
+	return train(teachers, studentEpochs, slices.Concat(gold, news)), nil
 }
 
 // labels numbers tags and relations.

@@ -2,6 +2,7 @@ package network
 
 import (
 	"math"
+	"sync"
 
 	"github.com/entente-graph/entente/extract/syntax/matrix"
 )
@@ -48,7 +49,9 @@ func NewGradient(n *Network) *Gradient {
 
 // Norm is the Euclidean length of the gradient.
 func (g *Gradient) Norm() float64 {
-	sum := squares(g.Weights)
+	var both [2]float64
+	Halves(len(g.Weights), func(half, from, to int) { both[half] = squares(g.Weights[from:to]) })
+	sum := both[0] + both[1]
 	for i := range g.Tables {
 		t := &g.Tables[i]
 		dim := len(t.Rows) / len(t.is)
@@ -57,6 +60,14 @@ func (g *Gradient) Norm() float64 {
 		}
 	}
 	return math.Sqrt(sum)
+}
+
+// Halves does something to each half of n things at once.
+func Halves(n int, do func(half, from, to int)) {
+	var wait sync.WaitGroup
+	wait.Go(func() { do(0, 0, n/2) })
+	do(1, n/2, n)
+	wait.Wait()
 }
 
 func squares(x []float32) float64 {
@@ -86,7 +97,7 @@ func (s *Sparse) clear() {
 
 // Add adds another gradient.
 func (g *Gradient) Add(o *Gradient) {
-	add(g.Weights, o.Weights)
+	Halves(len(g.Weights), func(_, from, to int) { add(g.Weights[from:to], o.Weights[from:to]) })
 	for i := range g.Tables {
 		g.Tables[i].addAll(&o.Tables[i])
 	}

@@ -2,6 +2,7 @@ package network
 
 import (
 	"math/rand/v2"
+	"sync"
 
 	"github.com/entente-graph/entente/extract/syntax/matrix"
 )
@@ -28,8 +29,10 @@ func (n *Network) Learning() *Learning {
 
 // Changed must be called when weights have changed.
 func (l *Learning) Changed() {
-	l.ready.pack(l.Network, l.w, false)
+	var wait sync.WaitGroup
+	wait.Go(func() { l.ready.pack(l.Network, l.w, false) })
 	l.turned.pack(l.Network, l.w, true)
+	wait.Wait()
 }
 
 // A Learner works out gradients, in one goroutine.

@@ -2,7 +2,6 @@ package main
 
 import (
 	"math"
-	"sync"
 
 	"github.com/entente-graph/entente/extract/syntax/network"
 )
@@ -43,12 +42,9 @@ func (a *adam) apply(g *network.Gradient, rate float64) {
 	if n := g.Norm(); n > longest {
 		by = float32(longest / n)
 	}
-	var wait sync.WaitGroup
-	half := len(g.Weights) / 2
-	for _, span := range [][2]int{{0, half}, {half, len(g.Weights)}} {
-		wait.Go(func() { a.weights.move(a.net.Weights, g.Weights, span[0], span[1], by, float32(rate)) })
-	}
-	wait.Wait()
+	network.Halves(len(g.Weights), func(_, from, to int) {
+		a.weights.move(a.net.Weights, g.Weights, from, to, by, float32(rate))
+	})
 	for i, t := range a.net.Vocabulary.All() {
 		for _, row := range g.Tables[i].Touched {
 			a.tables[i].move(t.Rows, g.Tables[i].Rows, int(row)*t.Dim, (int(row)+1)*t.Dim, by, float32(rate))

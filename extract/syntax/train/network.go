@@ -14,7 +14,7 @@ import (
 // shape and rates were chosen on the treebanks' dev parts; the model card tells what else was tried.
 var (
 	shape = network.Shape{Spell: 64, Word: 256, Cells: 192, Layers: 3, Tag: 160, Arc: 224, Label: 128}
-	rates = network.Rates{Table: 0.1, Form: 0.2, Word: 0.2, Input: 0.25, Recurrent: 0.15, Hidden: 0.25}
+	rates = network.Rates{Table: 0.05, Form: 0.15, Word: 0.1, Input: 0.15, Recurrent: 0.1, Hidden: 0.2}
 )
 
 const (
@@ -41,7 +41,7 @@ func makeNetwork(d *data) (model, error) {
 	}
 	train := func(seed uint64, epochs int, xs []*network.Example) *network.Network {
 		n := network.New(shape, v.Fresh(), l.tags, l.rels, rand.New(rand.NewPCG(seed, 9)))
-		teach(n, recipe{epochs: epochs, words: 350, rate: 2e-3, rates: rates, seed: seed}, xs, func(epoch int) {
+		teach(n, recipe{epochs: epochs, words: 250, rate: 2e-3, rates: rates, seed: seed}, xs, func(epoch int) {
 			if epoch%4 == 3 || epoch+1 == epochs {
 				r := n.Ready()
 				log.Printf("UPOS/UAS/LAS: EWT dev %s, GUM dev %s", score(r, d.ewt), score(r, d.gum))

@@ -9,6 +9,8 @@ import (
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/entente-graph/entente/extract/syntax/network"
 )
 
 // TestModel parses with the shipped model: who did what to whom must come out right.
@@ -108,4 +110,15 @@ func BenchmarkAnalyze(b *testing.B) {
 	b.ReportMetric(all/b.Elapsed().Seconds(), "words/s")
 	b.ReportMetric(float64(after.TotalAlloc-before.TotalAlloc)/all, "B/word")
 	b.ReportMetric(float64(after.Mallocs-before.Mallocs)/all, "allocs/word")
+}
+
+// BenchmarkReady tells how long it takes until the first sentence can be parsed.
+func BenchmarkReady(b *testing.B) {
+	for b.Loop() {
+		n, err := network.Read(networkFile)
+		if err != nil {
+			b.Fatal(err)
+		}
+		n.Ready().NewParser()
+	}
 }

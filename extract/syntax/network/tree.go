@@ -23,19 +23,18 @@ func Tree(scores []float32, n, stride int, heads []int32) {
 		return
 	}
 	// The second root costs more than any tree gains.
-	span := 0.0
-	arcs := make([][]float64, n+1) // head, dependent
-	for j := range arcs {
-		arcs[j] = make([]float64, n+1)
-		for i := range n {
-			arcs[j][i+1] = float64(scores[i*stride+j])
-			span = max(span, math.Abs(arcs[j][i+1]))
+	span, m := 0.0, n+1
+	arcs := make([]float64, m*m)
+	for i := range n {
+		for j, s := range scores[i*stride:][:m] {
+			arcs[j*m+i+1] = float64(s)
+			span = max(span, math.Abs(float64(s)))
 		}
 	}
 	for i := 1; i <= n; i++ {
-		arcs[0][i] -= 2*span*float64(n) + 1
+		arcs[i] -= 2*span*float64(n) + 1
 	}
-	for i, h := range spanning(arcs)[1:] {
+	for i, h := range spanning(arcs, m)[1:] {
 		heads[i] = int32(h - 1)
 	}
 }
@@ -58,16 +57,15 @@ func cyclic(heads []int32) bool {
 	return false
 }
 
-// spanning is the maximum spanning tree of a directed graph from node 0 (Chu and Liu 1965, Edmonds
-// 1967): each node takes its best head; each cycle is melted into one node, and the tree of what is
-// left tells where the cycles open. arcs has a row for each head.
-func spanning(arcs [][]float64) []int {
-	n := len(arcs)
+// spanning is the maximum spanning tree of a directed graph of n nodes from node 0 (Chu and Liu 1965,
+// Edmonds 1967): each node takes its best head; each cycle is melted into one node, and the tree of what
+// is left tells where the cycles open. arcs has a row for each head.
+func spanning(arcs []float64, n int) []int {
 	heads := make([]int, n)
 	for d := 1; d < n; d++ {
 		best := -1
 		for h := range n {
-			if h != d && (best < 0 || arcs[h][d] > arcs[best][d]) {
+			if h != d && (best < 0 || arcs[h*n+d] > arcs[best*n+d]) {
 				best = h
 			}
 		}
@@ -78,25 +76,24 @@ func spanning(arcs [][]float64) []int {
 		return heads
 	}
 	type arc struct{ head, dependent int }
-	small, behind := make([][]float64, m), make([][]arc, m)
+	small, behind := make([]float64, m*m), make([]arc, m*m)
 	for i := range small {
-		small[i], behind[i] = make([]float64, m), make([]arc, m)
-		for j := range small[i] {
-			small[i][j] = math.Inf(-1)
-		}
+		small[i] = math.Inf(-1)
 	}
 	for d := 1; d < n; d++ {
-		j, best := part[d], arcs[heads[d]][d]
+		best := arcs[heads[d]*n+d]
 		for h := range n {
-			i := part[h]
-			if loss := arcs[h][d] - best; i != j && loss > small[i][j] {
-				small[i][j], behind[i][j] = loss, arc{h, d}
+			at := part[h]*m + part[d]
+			if loss := arcs[h*n+d] - best; part[h] != part[d] && loss > small[at] {
+				small[at], behind[at] = loss, arc{h, d}
 			}
 		}
 	}
-	for j, i := range spanning(small)[1:] {
-		a := behind[i][j+1]
-		heads[a.dependent] = a.head
+	for d, h := range spanning(small, m) {
+		if d > 0 {
+			a := behind[h*m+d]
+			heads[a.dependent] = a.head
+		}
 	}
 	return heads
 }

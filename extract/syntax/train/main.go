@@ -81,19 +81,24 @@ type data struct {
 
 func readData(dir string) (*data, error) {
 	d := &data{dir: dir}
-	for path, into := range map[string]*[]treebank.Sentence{"ud/en_ewt-ud-dev.conllu": &d.ewt, "gum/dev.conllu": &d.gum} {
+	var ewt, gum []treebank.Sentence
+	for _, part := range []struct {
+		path string
+		into *[]treebank.Sentence
+	}{
+		{"ud/en_ewt-ud-train.conllu", &ewt},
+		{"gum/train.conllu", &gum},
+		{"ud/en_ewt-ud-dev.conllu", &d.ewt},
+		{"gum/dev.conllu", &d.gum},
+	} {
 		var err error
-		if *into, err = treebank.Read(filepath.Join(dir, path)); err != nil {
+		if *part.into, err = treebank.Read(filepath.Join(dir, part.path)); err != nil {
 			return nil, err
 		}
 	}
-	for _, path := range []string{"ud/en_ewt-ud-train.conllu", "gum/train.conllu"} {
-		s, err := treebank.Read(filepath.Join(dir, path))
-		if err != nil {
-			return nil, err
-		}
-		d.train = slices.Concat(d.train, s)
-	}
-	d.segmenter = sync.OnceValue(func() *segment.Model { return segment.Learn(treebank.Texts(d.train)) })
+	d.train = slices.Concat(ewt, gum)
+	d.segmenter = sync.OnceValue(func() *segment.Model {
+		return segment.Learn(slices.Concat(treebank.Texts(ewt), treebank.Texts(gum)))
+	})
 	return d, nil
 }

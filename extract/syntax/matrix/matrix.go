@@ -65,14 +65,14 @@ func MulAdd(c []float32, ldc int, a []float32, m, rs, cs int, b *Panels) {
 	from := 0
 	if m == 1 {
 		for ; from+4*Width <= Round(b.Cols); from += 4 * Width {
-			row(k, &a[0], cs, &b.data[from*k], &c[from])
+			row(k, a, cs, b.data[from*k:], c[from:])
 		}
 	}
 	for ; from < b.Cols; from += Width {
 		panel := b.data[from*k:][:k*Width]
 		for i := 0; i < m; {
 			n := height[min(m-i, 6)]
-			rows(n, k, &a[i*rs], rs, cs, &panel[0], &c[i*ldc+from], ldc)
+			rows(n, k, a[i*rs:], rs, cs, panel, c[i*ldc+from:], ldc)
 			i += n
 		}
 	}
@@ -85,5 +85,5 @@ func MulAdd(c []float32, ldc int, a []float32, m, rs, cs int, b *Panels) {
 func LSTM(gates, before, after, squashed, out []float32) {
 	n := len(out)
 	_, _, _, _ = gates[4*n-1], before[n-1], after[n-1], squashed[n-1]
-	cells(n, &gates[0], &before[0], &after[0], &squashed[0], &out[0])
+	cells(gates, before, after, squashed, out)
 }

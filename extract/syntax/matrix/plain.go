@@ -1,21 +1,15 @@
 package matrix
 
-import (
-	"math"
-	"unsafe"
-)
+import "math"
 
-// rowsPlain is the kernel in Go: it adds to rows of 16 columns of the result.
-func rowsPlain(m, k int, a *float32, rs, cs int, b, c *float32, ldc int) {
-	as := unsafe.Slice(a, (m-1)*rs+(k-1)*cs+1)
-	bs := unsafe.Slice(b, k*Width)
-	cs2 := unsafe.Slice(c, (m-1)*ldc+Width)
+// rowsPlain is the kernel in Go: it adds to m rows of 16 columns of c.
+func rowsPlain(m, k int, a []float32, rs, cs int, b, c []float32, ldc int) {
 	for i := range m {
-		row := (*[Width]float32)(cs2[i*ldc:])
+		row := (*[Width]float32)(c[i*ldc:])
 		var sum [Width]float32
 		for j := range k {
-			x := as[i*rs+j*cs]
-			column := (*[Width]float32)(bs[j*Width:])
+			x := a[i*rs+j*cs]
+			column := (*[Width]float32)(b[j*Width:])
 			for n := range sum {
 				sum[n] += x * column[n]
 			}
@@ -26,24 +20,22 @@ func rowsPlain(m, k int, a *float32, rs, cs int, b, c *float32, ldc int) {
 	}
 }
 
-func rowPlain(k int, a *float32, cs int, b, c *float32) {
-	bs, c4 := unsafe.Slice(b, 4*k*Width), unsafe.Slice(c, 4*Width)
+func rowPlain(k int, a []float32, cs int, b, c []float32) {
 	for p := range 4 {
-		rowsPlain(1, k, a, 0, cs, &bs[p*k*Width], &c4[p*Width], 0)
+		rowsPlain(1, k, a, 0, cs, b[p*k*Width:], c[p*Width:], 0)
 	}
 }
 
-func cellsPlain(from, n int, gates, before, after, squashed, out *float32) {
-	g := unsafe.Slice(gates, 4*n)
-	c0, c1 := unsafe.Slice(before, n), unsafe.Slice(after, n)
-	t, h := unsafe.Slice(squashed, n), unsafe.Slice(out, n)
+// cellsPlain does the cells from the given one on.
+func cellsPlain(from int, gates, before, after, squashed, out []float32) {
+	n := len(out)
 	for j := from; j < n; j++ {
-		i, f, o := sigmoid(g[j]), sigmoid(g[n+j]), sigmoid(g[3*n+j])
-		u := tanh(g[2*n+j])
-		g[j], g[n+j], g[2*n+j], g[3*n+j] = i, f, u, o
-		c1[j] = f*c0[j] + i*u
-		t[j] = tanh(c1[j])
-		h[j] = o * t[j]
+		i, f, o := sigmoid(gates[j]), sigmoid(gates[n+j]), sigmoid(gates[3*n+j])
+		u := tanh(gates[2*n+j])
+		gates[j], gates[n+j], gates[2*n+j], gates[3*n+j] = i, f, u, o
+		after[j] = f*before[j] + i*u
+		squashed[j] = tanh(after[j])
+		out[j] = o * squashed[j]
 	}
 }
 

@@ -13,20 +13,20 @@ type pass struct {
 	drop *dropout // nil in use
 
 	batch
-	words    []*Word // of the batch, each once
-	which    []int32 // the words' places in words, in order of reading
-	spelling spelling
-	features []float32 // a row for each of which
-	word     []float32 // … as the first layer reads them
-	layers   [][2]reader
-	said     [][]float32 // by each layer, in order of reading forwards
-	top      []float32   // what the last layer says, sentences one after the other
-	hidden   []float32
-	tags     []float32 // scores
-	turned   []float32 // the dependents times arcW
-	heads    []float32 // the root, then the words of a sentence, as heads
-	panels   matrix.Panels
-	arcs     [][]float32 // of each sentence, a row of scores for each word: the root, then the words
+	words     []*Word // of the batch, each once
+	which     []int32 // the words' places in words, in order of reading
+	spelling  spelling
+	features  []float32 // a row for each of which
+	word      []float32 // … as the first layer reads them
+	layers    [][2]reader
+	said      [][]float32 // by each layer, in order of reading forwards
+	top       []float32   // what the last layer says, sentences one after the other
+	hidden    []float32
+	tags      []float32 // scores
+	projected []float32 // the dependents times arcW
+	heads     []float32 // the root, then the words of a sentence, as heads
+	panels    matrix.Panels
+	arcs      [][]float32 // of each sentence, a row of scores for each word: the root, then the words
 }
 
 func newPass(n *Network, w *weights, f *factors) *pass {
@@ -125,9 +125,9 @@ func (p *pass) readLayer(l int, x []float32, in int) []float32 {
 func (p *pass) scoreArcs() {
 	n, rows := p.net, p.rows()
 	wide := n.hidden()
-	p.turned = grow(p.turned, rows*n.Arc)
-	clear(p.turned)
-	matrix.MulAdd(p.turned, n.Arc, p.hidden[n.Tag:], rows, wide, 1, &p.f.arc)
+	p.projected = grow(p.projected, rows*n.Arc)
+	clear(p.projected)
+	matrix.MulAdd(p.projected, n.Arc, p.hidden[n.Tag:], rows, wide, 1, &p.f.arc)
 	for len(p.arcs) < len(p.sizes) {
 		p.arcs = append(p.arcs, nil)
 	}
@@ -143,7 +143,7 @@ func (p *pass) scoreArcs() {
 			}
 		}
 		p.panels.Pack(heads, n.Arc, size+1, 1, n.Arc)
-		matrix.MulAdd(scores, stride, p.turned[p.starts[s]*n.Arc:], size, n.Arc, 1, &p.panels)
+		matrix.MulAdd(scores, stride, p.projected[p.starts[s]*n.Arc:], size, n.Arc, 1, &p.panels)
 	}
 }
 

@@ -16,8 +16,8 @@ type Example struct {
 // Learning is a network in training: its weights may change between steps.
 type Learning struct {
 	*Network
-	w             *weights
-	ready, turned factors
+	w                 *weights
+	ready, transposed factors
 }
 
 // Learning begins to train n.
@@ -31,23 +31,23 @@ func (n *Network) Learning() *Learning {
 func (l *Learning) Changed() {
 	var wait sync.WaitGroup
 	wait.Go(func() { l.ready.pack(l.Network, l.w, false) })
-	l.turned.pack(l.Network, l.w, true)
+	l.transposed.pack(l.Network, l.w, true)
 	wait.Wait()
 }
 
 // A Learner works out gradients, in one goroutine.
 type Learner struct {
-	turned   *factors
-	pass     *pass
-	scratch  scratch
-	Gradient *Gradient
+	transposed *factors
+	pass       *pass
+	scratch    scratch
+	Gradient   *Gradient
 }
 
 // NewLearner returns a learner.
 func (l *Learning) NewLearner(rates Rates) *Learner {
 	p := newPass(l.Network, l.w, &l.ready)
 	p.drop = newDropout(rates, l.Layers)
-	return &Learner{turned: &l.turned, pass: p, Gradient: NewGradient(l.Network)}
+	return &Learner{transposed: &l.transposed, pass: p, Gradient: NewGradient(l.Network)}
 }
 
 // Learn adds the gradient of the examples' losses, the longest first, to the learner's. seed decides
@@ -56,7 +56,7 @@ func (l *Learner) Learn(examples []*Example, seed uint64, weight float32) Losses
 	l.pass.load(examples)
 	l.pass.drop.rng = rand.New(rand.NewPCG(seed, 0x5eed))
 	l.pass.run()
-	return l.pass.backward(examples, l.Gradient, l.turned, &l.scratch, weight)
+	return l.pass.backward(examples, l.Gradient, l.transposed, &l.scratch, weight)
 }
 
 // load arranges the examples.

@@ -139,10 +139,10 @@ type factors struct {
 
 type readyMemory struct{ in, back matrix.Panels }
 
-// pack makes the matrices ready, or with turned their transposes, for the way back.
-func (f *factors) pack(n *Network, w *weights, turned bool) {
+// pack makes the matrices ready, or with transposed their transposes, for the way back.
+func (f *factors) pack(n *Network, w *weights, transposed bool) {
 	pack := func(p *matrix.Panels, b []float32, rows, cols int) {
-		if turned {
+		if transposed {
 			p.Pack(b, cols, rows, 1, cols)
 		} else {
 			p.Pack(b, rows, cols, cols, 1)

@@ -63,7 +63,7 @@ func (sp *spelling) sort(words []*Word) {
 }
 
 // backward takes the gradient of said to the weights and the letters.
-func (sp *spelling) backward(n *Network, words []*Word, dsaid []float32, turned *[2]readyMemory, g *[2]memory, letters *Sparse) {
+func (sp *spelling) backward(n *Network, words []*Word, dsaid []float32, transposed *[2]readyMemory, g *[2]memory, letters *Sparse) {
 	rows, dim, wide := sp.rows(), n.Vocabulary.Letters.Dim, 2*n.Spell
 	for d := range sp.readers {
 		sp.out[d] = grow(sp.out[d], rows*n.Spell)
@@ -74,7 +74,7 @@ func (sp *spelling) backward(n *Network, words []*Word, dsaid []float32, turned 
 			last := sp.steps[size-1] + s
 			copy(sp.out[d][last*n.Spell:][:n.Spell], dsaid[sp.order[s]*wide+d*n.Spell:])
 		}
-		sp.readers[d].backward(&sp.batch, dim, n.Spell, sp.out[d], sp.dx[d], &turned[d], nil, &g[d])
+		sp.readers[d].backward(&sp.batch, dim, n.Spell, sp.out[d], sp.dx[d], &transposed[d], nil, &g[d])
 	}
 	for t := range sp.long() {
 		for s := range sp.steps[t+1] - sp.steps[t] {

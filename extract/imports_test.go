@@ -28,9 +28,10 @@ func TestArrows(t *testing.T) {
 		{"graph", []string{"schema"}},
 		{"extract/article", []string{"graph", "schema"}},
 		{"extract/inorder", []string{"graph"}},
+		{"extract/when", []string{"graph"}},
 		{"extract/syntax", []string{"graph", "schema"}},
 		{"extract/entity", []string{"graph", "schema", "extract/syntax"}},
-		{"extract/relation", []string{"graph", "schema", "extract/syntax", "extract/entity"}},
+		{"extract/relation", []string{"graph", "schema", "extract/syntax", "extract/entity", "extract/when"}},
 		{"extract", []string{"graph", "schema", "extract"}},
 		{"cmd", []string{"cmd", "extract", "graph", "schema"}},
 	}

@@ -26,7 +26,7 @@ func TestArrows(t *testing.T) {
 		{"graph/export", []string{"graph", "schema"}},
 		{"graph/explore", []string{"graph", "schema"}},
 		{"graph", []string{"schema"}},
-		{"extract/article", []string{"graph", "schema"}},
+		{"extract/article", []string{"graph", "schema", "extract/when"}},
 		{"extract/inorder", []string{"graph"}},
 		{"extract/when", []string{"graph"}},
 		{"extract/syntax", []string{"graph", "schema"}},

@@ -34,7 +34,7 @@ const block = 1 << 12 // entries that room is made for at once
 type filed struct {
 	sketch
 	next   [keys]hop // the rest of the chain of each of the smallest hashes
-	parent uint32     // entry that this one is grouped with, or itself; the last has the smallest ID
+	parent uint32    // entry that this one is grouped with, or itself; the last has the smallest ID
 	id     string
 }
 

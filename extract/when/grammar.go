@@ -107,8 +107,8 @@ func valid(d string) bool {
 }
 
 // bounded reads what stands after since, until, by, before or after.
-func (r *reading) bounded(by int) (Time, bool) {
-	if m := r.peek(); m.kind == aMonth && time.Month(m.n) == time.May && by != since && by != until {
+func (r *reading) bounded(how int) (Time, bool) {
+	if m := r.peek(); m.kind == aMonth && time.Month(m.n) == time.May && how != since && how != until {
 		at := r.at // by May may be a prime minister
 		r.next()
 		if n := r.peek(); n.kind != digits && n.kind != ordinal {
@@ -117,7 +117,7 @@ func (r *reading) bounded(by int) (Time, bool) {
 		r.at = at
 	}
 	t, ok := r.moment(true)
-	switch by {
+	switch how {
 	case since:
 		now, _ := r.written(r.known)
 		t.To = now.To
@@ -135,14 +135,14 @@ func (r *reading) bounded(by int) (Time, bool) {
 }
 
 // between reads two ends after between or from. The far one may be left out after from.
-func (r *reading) between(by int) (Time, bool) {
+func (r *reading) between(how int) (Time, bool) {
 	t, ok := r.moment(true)
 	if !ok {
 		return Time{}, false
 	}
 	at := r.at
 	n := r.next()
-	joined := by == between && n.kind == joins && n.n == and || by == from && (n.is(to) || n.kind == bound && n.n == until)
+	joined := how == between && n.kind == joins && n.n == and || how == from && (n.is(to) || n.kind == bound && n.n == until)
 	if joined {
 		if u, ok := r.moment(true); ok {
 			return t.through(u), true
@@ -152,7 +152,7 @@ func (r *reading) between(by int) (Time, bool) {
 	if t.From == t.To { // from the 1980s is in them
 		t.To = ""
 	}
-	return t, by == from
+	return t, how == from
 }
 
 // moment reads an expression without bounds. In a place where time is told, as after "in", a month
@@ -172,7 +172,9 @@ func (r *reading) moment(told bool) (Time, bool) {
 		got, ok = r.whole(day, t.n)
 		r.dayPart()
 	case aWeekday:
-		got, ok = r.weekday(time.Weekday(t.n), t.capital)
+		if t.capital {
+			got, ok = r.weekday(time.Weekday(t.n))
+		}
 	case aMonth:
 		got, ok = r.month(t, told)
 	case digits, ordinal:
@@ -187,8 +189,7 @@ func (r *reading) moment(told bool) (Time, bool) {
 	case part:
 		got, ok = r.partOf()
 	case inside:
-		ok = r.plain(of)
-		if ok {
+		if r.plain(of) {
 			got, ok = r.moment(true)
 		}
 	case article:
@@ -209,10 +210,7 @@ func (r *reading) moment(told bool) (Time, bool) {
 func (r *reading) dayPart() { r.take(dayPart) }
 
 // weekday reads on from the name of a day: Friday, Friday morning, Friday last week, Friday, July 13.
-func (r *reading) weekday(d time.Weekday, capital bool) (Time, bool) {
-	if !capital {
-		return Time{}, false
-	}
+func (r *reading) weekday(d time.Weekday) (Time, bool) {
 	r.dayPart()
 	t, ok := r.try(
 		func() (Time, bool) {
@@ -289,10 +287,7 @@ func (r *reading) monthFirst(m time.Month, wd time.Weekday) (Time, bool) {
 		return Time{}, false
 	}
 	last := r.lastDay(d)
-	return r.days(m, d, last, wd, func() (int, bool) {
-		r.sign(",")
-		return r.yearNumber()
-	})
+	return r.days(m, d, last, wd)
 }
 
 // dayFirst reads 13 July, 13-15 July.
@@ -310,17 +305,14 @@ func (r *reading) dayThenMonth(wd time.Weekday) (Time, bool) {
 		return Time{}, false
 	}
 	r.fullStop(m)
-	return r.days(time.Month(m.n), d, last, wd, func() (int, bool) {
-		r.sign(",")
-		return r.yearNumber()
-	})
+	return r.days(time.Month(m.n), d, last, wd)
 }
 
 // days returns one or more days of a month, with the year that may follow.
-func (r *reading) days(m time.Month, first, last int, wd time.Weekday, year func() (int, bool)) (Time, bool) {
+func (r *reading) days(m time.Month, first, last int, wd time.Weekday) (Time, bool) {
 	at := r.at
-	y, told := year()
-	if told {
+	r.sign(",")
+	if y, told := r.yearNumber(); told {
 		t, ok := dayOf(y, m, first)
 		u, ok2 := dayOf(y, m, last)
 		return t.through(u), ok && ok2

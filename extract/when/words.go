@@ -56,14 +56,12 @@ const (
 	under
 	within
 	couple
-	those // of a plain word that opens an expression with the next
 	and
 	or
 	until
 	since
 	between
 	by
-	at
 )
 
 type word struct {

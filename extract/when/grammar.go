@@ -268,10 +268,7 @@ func (r *reading) month(m token, told bool) (Time, bool) {
 	t, ok := r.try(
 		func() (Time, bool) { return r.monthFirst(name, noWeekday) },
 		func() (Time, bool) {
-			if !r.plain(of) {
-				r.sign(",")
-			}
-			y, ok := r.yearNumber()
+			y, ok := r.yearAfter()
 			return inMonth(y, name), ok
 		})
 	if ok || !told {
@@ -311,8 +308,7 @@ func (r *reading) dayThenMonth(wd time.Weekday) (Time, bool) {
 // days returns one or more days of a month, with the year that may follow.
 func (r *reading) days(m time.Month, first, last int, wd time.Weekday) (Time, bool) {
 	at := r.at
-	r.sign(",")
-	if y, told := r.yearNumber(); told {
+	if y, told := r.yearAfter(); told {
 		t, ok := dayOf(y, m, first)
 		u, ok2 := dayOf(y, m, last)
 		return t.through(u), ok && ok2

@@ -13,6 +13,17 @@ func (r *reading) yearNumber() (int, bool) {
 	return 0, false
 }
 
+// yearAfter reads the year that a date goes on with: 2018, of 2018, last year.
+func (r *reading) yearAfter() (int, bool) {
+	comma := !r.plain(of) && r.sign(",")
+	if y, ok := r.yearNumber(); ok || comma { // after a comma last year may be the next thing told
+		return y, ok
+	}
+	s, ok := r.take(shift)
+	u, ok2 := r.take(aUnit)
+	return r.today.Year() + s.n, ok && ok2 && unit(u.n) == year && r.known <= year
+}
+
 // numberGoesOn tells 2013.5 and 2000% from a year.
 func (r *reading) numberGoesOn() bool {
 	if r.at >= len(r.text) {
@@ -244,8 +255,7 @@ func (r *reading) fraction(n int) (Time, bool) {
 
 // seasonOfYear reads on from a season to its year. A winter has two.
 func (r *reading) seasonOfYear(first time.Month) (Time, bool) {
-	r.plain(of)
-	y, ok := r.yearNumber()
+	y, ok := r.yearAfter()
 	if first == winter {
 		return inYear(y), ok
 	}

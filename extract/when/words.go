@@ -143,11 +143,11 @@ func (t token) opens() bool {
 }
 
 // forbids reports whether what opens with t belongs to the token before: the rest of a number, a
-// holiday, every Friday.
+// holiday, every Friday or any.
 func (before token) forbids(t token) bool {
 	switch t.kind {
 	case aWeekday:
-		return before.kind == saint
+		return before.kind == saint || before.kind == number || before.kind == single
 	case digits, number, tens, ordinal, years:
 		glued := before.end == t.start && before.kind == mark
 		return glued && before.n != '(' && before.n != quote || before.kind == bigger || before.kind == digits || before.kind == number || before.kind == tens

@@ -157,6 +157,24 @@ func TestCopies(t *testing.T) {
 	}
 }
 
+// Bulletins that fill in one form are one group, though none looks at all the others.
+func TestForm(t *testing.T) {
+	p := newPress(4 * deepest)
+	form := p.story(0)
+	articles := make([]*graph.Article, p.articles)
+	for n := range articles {
+		w := slices.Clone(form)
+		copy(w[20:], p.words(rand.New(rand.NewPCG(uint64(n), 9)), 6))
+		articles[n] = &graph.Article{ID: fmt.Sprintf("%05d", n), Text: strings.Join(w, " ")}
+	}
+	Group(articles)
+	for _, a := range articles {
+		if a.Group != "00000" {
+			t.Fatalf("%s is in group %q", a.ID, a.Group)
+		}
+	}
+}
+
 // A roundup that prints stories one after another doesn't make one of them.
 func TestRoundup(t *testing.T) {
 	p := newPress(100)

@@ -17,7 +17,8 @@ func Group(articles []*graph.Article) {
 
 // An Index groups articles that print the same text, as they come: an article that is added later
 // joins those that are there, and may join two groups into one. The groups are the same whatever the
-// order. It takes less than 200 bytes for an article, and its ID. Its zero value is empty.
+// order, unless a great many articles share a shingle, as bulletins that fill in one form do. It takes
+// less than 200 bytes for an article, and its ID. Its zero value is empty.
 //
 // Two articles print the same text if their sketches are alike; such pairs chain into groups. A pair
 // is looked at if one of the few smallest hashes of each is the same, for which each hash has a chain
@@ -28,7 +29,10 @@ type Index struct {
 	heads  []hop // of the chains, by hash; as many as a power of two
 }
 
-const block = 1 << 12 // entries that room is made for at once
+const (
+	block   = 1 << 12 // entries that room is made for at once
+	deepest = 500     // entries of a chain that are looked at, the latest first: what more have tells little
+)
 
 // An entry is filed by its smallest hashes.
 type filed struct {
@@ -70,7 +74,8 @@ func (x *Index) Add(a *graph.Article) int {
 // one meets, this one would, so that it needs no chains of its own.
 func (x *Index) meet(i uint32, e *filed) (same bool) {
 	for _, h := range e.keys() {
-		for l := x.heads[x.slot(h)]; l != 0; {
+		l := x.heads[x.slot(h)]
+		for n := 0; l != 0 && n < deepest; n++ {
 			j, k := uint32(l-1)/keys, uint32(l-1)%keys
 			other := x.at(j)
 			if other.hashes[k] == h && x.root(i) != x.root(j) && e.alike(&other.sketch) {

@@ -5,6 +5,7 @@ package extract
 import (
 	"context"
 	"iter"
+	"unicode/utf8"
 
 	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/extract/inorder"
@@ -37,10 +38,30 @@ func NewRules() *Rules {
 
 // Extract implements Extractor. The same article always gives the same corpus.
 func (r *Rules) Extract(_ context.Context, a *graph.Article) (*graph.Corpus, error) {
-	d := syntax.Analyze(a.Text)
+	d := syntax.Analyze(a.Text, cuts(a)...)
 	found := r.entities.Resolve(d, a)
 	claims, entities := r.relations.Draw(d, a, found)
 	return graph.Merge(&graph.Corpus{Articles: []*graph.Article{a}, Entities: entities, Claims: claims}), nil
+}
+
+// cuts returns the bytes at which datelines start and end. "MOSCOW:" is in no sentence, and so nobody
+// in Moscow is its subject.
+func cuts(a *graph.Article) []int {
+	var out []int
+	at, b := 0, 0 // code points and bytes of the text
+	for _, n := range a.Noise {
+		if n.Kind != "dateline" {
+			continue
+		}
+		for _, to := range []int{n.Start, n.End} {
+			for ; at < to && b < len(a.Text); at++ {
+				_, size := utf8.DecodeRuneInString(a.Text[b:])
+				b += size
+			}
+			out = append(out, b)
+		}
+	}
+	return out
 }
 
 // Run extracts from all articles with as many workers as there are processors, and merges what

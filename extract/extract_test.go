@@ -40,3 +40,19 @@ func TestRunGoesOn(t *testing.T) {
 		t.Errorf("failed: %v", failed)
 	}
 }
+
+// TestDateline reads a sentence after a dateline: its quote starts where it does, and nobody who is
+// named in the dateline does what it says.
+func TestDateline(t *testing.T) {
+	const line, text = "KÖLN, July 3 (Reuters) —", " Iran and Russia signed a treaty in Tehran on Friday, and both praised it."
+	a := &graph.Article{ID: "a", Published: "2018-07-13", Text: line + text, Noise: []graph.Noise{{Start: 0, End: len([]rune(line)), Kind: "dateline"}}}
+	c, err := extract.NewRules().Extract(t.Context(), a)
+	if err != nil || len(c.Claims) == 0 {
+		t.Fatalf("%d claims, error %v", len(c.Claims), err)
+	}
+	for _, cl := range c.Claims {
+		if ev := cl.Evidence[0]; ev.Text != text[1:] || string([]rune(a.Text)[ev.Start:ev.End]) != ev.Text {
+			t.Errorf("%s %s %s rests on %q", cl.Subject, cl.Relation, cl.Object, ev.Text)
+		}
+	}
+}

@@ -33,6 +33,8 @@ type Article struct {
 	Group string
 	// Noise lists the spans of Text that aren't the story. No claim is drawn from them.
 	Noise []Noise
+	// Origins lists what was found told of the article's date, place, source and author, and where.
+	Origins []Origin
 }
 
 // Telling names the independent telling that the article belongs to: its group, else itself.
@@ -45,10 +47,21 @@ type Span struct {
 }
 
 // Noise is a range of text that isn't the story, and what it is instead: "caption", "teaser",
-// "byline", "boilerplate".
+// "byline", "boilerplate", or the "dateline" that opens the first sentence.
 type Noise struct {
 	Start, End int
 	Kind       string
+}
+
+// Origin is one thing told of an article's writing: a value of a field, "published", "place",
+// "source" or "author", and where it was read from: the "record", "feed", "header" or "page" that
+// holds the article; the page's "json-ld", "meta" or "time" elements; a "stamp", "byline" or
+// "dateline" in the text; or the "url". Those that agree with the article's own date and source say
+// where it has them from; others may differ.
+type Origin struct {
+	Field string `json:"field"`
+	Value string `json:"value"`
+	From  string `json:"from"`
 }
 
 // A Form is the way in which a mention refers to its entity.

@@ -20,6 +20,7 @@ type articleRecord struct {
 	Published Date          `json:"published"`
 	Group     string        `json:"group,omitempty"`
 	Noise     []noiseRecord `json:"noise,omitempty"`
+	Origins   []Origin      `json:"origins,omitempty"`
 	Text      string        `json:"text"`
 }
 
@@ -115,7 +116,7 @@ func (c *Corpus) WriteJSONL(w io.Writer) error {
 	enc := json.NewEncoder(buf)
 	enc.SetEscapeHTML(false)
 	for _, a := range c.Articles {
-		r := articleRecord{Kind: "article", ID: a.ID, Title: a.Title, Source: a.Source, URL: a.URL, Published: a.Published, Group: a.Group, Text: a.Text}
+		r := articleRecord{Kind: "article", ID: a.ID, Title: a.Title, Source: a.Source, URL: a.URL, Published: a.Published, Group: a.Group, Origins: a.Origins, Text: a.Text}
 		for _, n := range a.Noise {
 			r.Noise = append(r.Noise, noiseRecord(n))
 		}
@@ -190,7 +191,7 @@ func (c *Corpus) readRecord(line []byte) error {
 		if err := json.Unmarshal(line, &r); err != nil {
 			return err
 		}
-		a := &Article{ID: r.ID, Title: r.Title, Source: r.Source, URL: r.URL, Published: r.Published, Text: r.Text, Group: r.Group}
+		a := &Article{ID: r.ID, Title: r.Title, Source: r.Source, URL: r.URL, Published: r.Published, Text: r.Text, Group: r.Group, Origins: r.Origins}
 		for _, n := range r.Noise {
 			a.Noise = append(a.Noise, Noise(n))
 		}

@@ -15,7 +15,8 @@ import (
 const (
 	yearRE  = `((?:19|20)\d{2})`
 	dayRE   = `(0?[1-9]|[12]\d|3[01])`
-	monthRE = `(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`
+	months  = `jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?`
+	monthRE = `(` + months + `)\.?`
 )
 
 // The ways in which a date is written, the more precise first. The letters say what the groups are.

@@ -104,9 +104,7 @@ func entry(of *gofeed.Feed, item *gofeed.Item) (*graph.Article, error) {
 	}
 	ls := lines(a.Text)
 	a.Noise = noise(ls)
-	if a.Published == "" {
-		a.Published = stamped(ls)
-	}
+	credit(a, "feed", ls)
 	return a, err
 }
 

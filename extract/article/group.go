@@ -1,158 +1,147 @@
 package article
 
-import (
-	"math"
-	"unicode"
-
-	"github.com/entente-graph/entente/graph"
-)
-
-// Copies are found by MinHash over shingles of words, with banding: A. Broder, On the resemblance
-// and containment of documents (1997); Leskovec, Rajaraman and Ullman, Mining of Massive Datasets,
-// chapter 3. With 32 bands of 4 rows a pair with half its shingles in common is met nine times of
-// ten, one with two thirds nearly always.
-const (
-	shingle   = 4  // words
-	bands     = 32 // of rows hashes each
-	rows      = 4
-	hashes    = bands * rows
-	alike     = 0.5 // share of common shingles from which two texts are one
-	fewestAll = 25  // words of a text that can be told from another by its shingles
-)
-
-type signature [hashes]uint32
+import "github.com/entente-graph/entente/graph"
 
 // Group sets Group of all articles: those that print the same text get the smallest of their IDs,
 // those that stand alone none. The order of the articles doesn't matter.
 func Group(articles []*graph.Article) {
-	parent := make([]int, len(articles))
-	signatures := make([]*signature, len(articles))
+	var x Index
+	numbers := make([]int, len(articles))
 	for i, a := range articles {
-		parent[i] = i
-		signatures[i] = sign(a)
-	}
-	find := func(i int) int {
-		for parent[i] != i {
-			parent[i] = parent[parent[i]]
-			i = parent[i]
-		}
-		return i
-	}
-	join := func(i, j int) {
-		i, j = find(i), find(j)
-		if articles[j].ID < articles[i].ID {
-			i, j = j, i
-		}
-		parent[j] = i
-	}
-	// Texts that are the same to the letter are joined first, and one of them stands for all.
-	same := map[signature]int{}
-	var distinct []int
-	for i, s := range signatures {
-		if s == nil {
-			continue
-		}
-		if j, ok := same[*s]; ok {
-			join(i, j)
-		} else {
-			same[*s] = i
-			distinct = append(distinct, i)
-		}
-	}
-	for band := range bands {
-		buckets := map[[rows]uint32][]int{}
-		for _, i := range distinct {
-			key := [rows]uint32(signatures[i][band*rows:])
-			for _, j := range buckets[key] {
-				if find(i) != find(j) && resemblance(signatures[i], signatures[j]) >= alike {
-					join(i, j)
-				}
-			}
-			buckets[key] = append(buckets[key], i)
-		}
-	}
-	others := map[int]bool{} // roots whose articles have more than one ID
-	for i, a := range articles {
-		if root := find(i); articles[root].ID != a.ID {
-			others[root] = true
-		}
+		numbers[i] = x.Add(a)
 	}
 	for i, a := range articles {
-		a.Group = ""
-		if root := find(i); others[root] {
-			a.Group = articles[root].ID
-		}
+		a.Group = x.Group(numbers[i])
 	}
 }
 
-func resemblance(a, b *signature) float64 {
-	n := 0
-	for i := range a {
-		if a[i] == b[i] {
-			n++
-		}
-	}
-	return float64(n) / hashes
+// An Index groups articles that print the same text, as they come: an article that is added later
+// joins those that are there, and may join two groups into one. The groups are the same whatever the
+// order, unless a great many articles share a shingle, as bulletins that fill in one form do. It takes
+// less than 200 bytes for an article, and its ID. Its zero value is empty.
+//
+// Two articles print the same text if their sketches are alike; such pairs chain into groups. A pair
+// is looked at if one of the few smallest hashes of each is the same, for which each hash has a chain
+// of the articles that it is among the smallest of.
+type Index struct {
+	blocks [][]filed
+	count  int
+	heads  []hop // of the chains, by hash; as many as a power of two
 }
 
-// sign returns the signature of an article's story, without its noise; nil if it is too short.
-func sign(a *graph.Article) *signature {
-	var recent [shingle]uint64
-	var s signature
-	for i := range s {
-		s[i] = math.MaxUint32
-	}
-	n := 0
-	for word := range storyWords(a) {
-		copy(recent[:], recent[1:])
-		recent[shingle-1] = word
-		if n++; n < shingle {
-			continue
-		}
-		h := uint64(0)
-		for _, w := range recent {
-			h = mix(h ^ w)
-		}
-		for i := range s {
-			s[i] = min(s[i], uint32(mix(h+uint64(i)*0x9e3779b97f4a7c15)>>32))
-		}
-	}
-	if n < fewestAll {
-		return nil
-	}
-	return &s
+const (
+	block   = 1 << 12 // entries that room is made for at once
+	deepest = 500     // entries of a chain that are looked at, the latest first: what more have tells little
+)
+
+// An entry is filed by its smallest hashes.
+type filed struct {
+	sketch
+	next   [keys]hop // the rest of the chain of each of the smallest hashes
+	parent uint32    // entry that this one is grouped with, or itself; the last has the smallest ID
+	id     string
 }
 
-// storyWords yields a hash of each word of the story, whatever its case and punctuation.
-func storyWords(a *graph.Article) func(yield func(uint64) bool) {
-	return func(yield func(uint64) bool) {
-		const offset, prime = 14695981039346656037, 1099511628211 // FNV-1a
-		h, inWord := uint64(offset), false
-		at, noise := 0, a.Noise
-		for _, r := range a.Text + " " {
-			for len(noise) > 0 && at >= noise[0].End {
-				noise = noise[1:]
+// A hop is an entry's number times keys, plus which of its hashes is meant, plus one; 0 ends a chain.
+type hop uint32
+
+func (x *Index) at(i uint32) *filed { return &x.blocks[i/block][i%block] }
+
+// Add adds an article and returns its number, or -1 if its story is too short to be told from
+// another.
+func (x *Index) Add(a *graph.Article) int {
+	s, ok := sketchOf(a)
+	if !ok {
+		return -1
+	}
+	if x.count%block == 0 {
+		x.blocks = append(x.blocks, make([]filed, block))
+	}
+	if x.count*keys >= 2*len(x.heads) {
+		x.grow()
+	}
+	i := uint32(x.count)
+	x.count++
+	e := x.at(i)
+	e.sketch, e.parent, e.id = s, i, a.ID
+	if !x.meet(i, e) {
+		x.chain(i, e)
+	}
+	return int(i)
+}
+
+// meet joins an entry with all that are alike. It reports whether one of them is the same: what that
+// one meets, this one would, so that it needs no chains of its own.
+func (x *Index) meet(i uint32, e *filed) (same bool) {
+	for _, h := range e.keys() {
+		l := x.heads[x.slot(h)]
+		for n := 0; l != 0 && n < deepest; n++ {
+			j, k := uint32(l-1)/keys, uint32(l-1)%keys
+			other := x.at(j)
+			if other.hashes[k] == h && x.root(i) != x.root(j) && e.alike(&other.sketch) {
+				x.join(i, j)
 			}
-			skip := len(noise) > 0 && at >= noise[0].Start
-			at++
-			switch {
-			case !skip && (unicode.IsLetter(r) || unicode.IsDigit(r)):
-				h, inWord = (h^uint64(unicode.ToLower(r)))*prime, true
-			case inWord:
-				if !yield(h) {
-					return
-				}
-				h, inWord = offset, false
+			if other.sketch.same(&e.sketch) {
+				return true
 			}
+			l = other.next[k]
+		}
+	}
+	return false
+}
+
+// chain puts an entry at the head of the chains of its smallest hashes.
+func (x *Index) chain(i uint32, e *filed) {
+	for k, h := range e.keys() {
+		head := &x.heads[x.slot(h)]
+		e.next[k], *head = *head, hop(i*keys+uint32(k)+1)
+	}
+}
+
+func (x *Index) slot(h uint32) uint64 { return mix(uint64(h)) & uint64(len(x.heads)-1) }
+
+// grow doubles the chains, and shares the entries out among them again.
+func (x *Index) grow() {
+	old := x.heads
+	x.heads = make([]hop, max(1<<10, 2*len(old)))
+	for _, l := range old {
+		for l != 0 {
+			e, k := x.at(uint32(l-1)/keys), uint32(l-1)%keys
+			rest := e.next[k]
+			head := &x.heads[x.slot(e.hashes[k])]
+			e.next[k], *head = *head, l
+			l = rest
 		}
 	}
 }
 
-// mix is the finalizer of SplitMix64 (Steele, Lea and Flood, 2014).
-func mix(x uint64) uint64 {
-	x ^= x >> 30
-	x *= 0xbf58476d1ce4e5b9
-	x ^= x >> 27
-	x *= 0x94d049bb133111eb
-	return x ^ x>>31
+func (x *Index) root(i uint32) uint32 {
+	for e := x.at(i); e.parent != i; e = x.at(i) {
+		e.parent = x.at(e.parent).parent
+		i = e.parent
+	}
+	return i
+}
+
+// join makes one group of two, under the smaller ID.
+func (x *Index) join(i, j uint32) {
+	i, j = x.root(i), x.root(j)
+	a, b := x.at(i), x.at(j)
+	if b.id < a.id {
+		i, a, b = j, b, a
+	}
+	a.many = a.many || b.many || a.id != b.id
+	b.parent = i
+}
+
+// Group returns the smallest ID among the articles that print the same text as the article of that
+// number, or "" if there is none with another ID.
+func (x *Index) Group(number int) string {
+	if number < 0 {
+		return ""
+	}
+	if e := x.at(x.root(uint32(number))); e.many {
+		return e.id
+	}
+	return ""
 }

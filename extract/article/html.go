@@ -58,7 +58,7 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 		return nil, err
 	}
 	first.ID = id
-	return stories(first, text), nil
+	return stories(first, text, htmlPage), nil
 }
 
 // extractStory finds the story of a page that holds one.
@@ -83,6 +83,7 @@ func extractStory(doc *html.Node) (graph.Article, string, error) {
 	if t := result.Metadata.Date; !t.IsZero() {
 		a.Published = graph.Date(t.Format(time.DateOnly))
 	}
+	a.Origins = pageOrigins(doc)
 	blocks := textBlocks(result.ContentNode)
 	for len(blocks) > 0 && strings.EqualFold(blocks[0], a.Title) { // it is in Title
 		blocks = blocks[1:]
@@ -155,7 +156,9 @@ func pageOfStories(id string, doc *html.Node, parts []*html.Node) ([]*graph.Arti
 			a.Published = shared.Published
 		}
 		a.ID = storyID(id, len(out))
-		a.Text, a.Noise = text, noise(lines(text))
+		ls := lines(text)
+		a.Text, a.Noise = text, noise(ls)
+		credit(&a, htmlPage, ls)
 		out = append(out, &a)
 	}
 	if len(out) == 0 {

@@ -95,8 +95,6 @@ func parseRecord(line []byte) (*graph.Article, error) {
 	a := &graph.Article{ID: rec.ID, Title: rec.Title, Source: rec.Source, URL: rec.URL, Published: dateIn(rec.Published), Text: *rec.Text}
 	ls := lines(a.Text)
 	a.Noise = noise(ls)
-	if a.Published == "" {
-		a.Published = stamped(ls)
-	}
+	credit(a, "record", ls)
 	return a, nil
 }

@@ -99,27 +99,6 @@ func (l line) stamp() bool { return len(l.text) < 90 && stampRE.MatchString(l.te
 // age is a line that says how long ago something was printed.
 func (l line) age() bool { return l.words <= 4 && ageRE.MatchString(l.text) }
 
-var datelineREs = []*regexp.Regexp{
-	regexp.MustCompile(`^[A-Z][A-Z'’.-]+(?:[ /,]+[A-Z][A-Za-z'’.-]*){0,5}\s*:\s`),                                                           // MOSCOW:
-	regexp.MustCompile(`^[A-Z][\w'’.-]+(?:[ ,/]+[A-Z0-9][\w'’.-]*){0,6}\s*\([A-Z][\w. /-]{1,30}\)\s*[-–—:]`),                                // Beirut, July 13 (Reuters) -
-	regexp.MustCompile(`^[A-Z][A-Z'’.-]{2,}(?:[ ,/]+(?:[A-Z0-9][A-Za-z0-9'’.-]*)){0,6}\s+[-–—]{1,2}\s`),                                     // MOSCOW, July 13 —
-	regexp.MustCompile(`^[A-Z][a-z]+(?: [A-Z][a-z]+)?,\s+` + `(?i:` + monthRE + `)\s+\d{1,2}(?:,\s+\d{4})?,?\s*(?:\([^)]+\)\s*)?[-–—:]+\s`), // Ankara, July 13 –
-}
-
-// dateline returns the place, date and agency that a paragraph opens with, or "".
-func (l line) dateline() string {
-	if !l.ends || l.words < 10 {
-		return ""
-	}
-	head := l.text[:min(len(l.text), 120)]
-	for _, re := range datelineREs {
-		if m := re.FindString(head); m != "" {
-			return m
-		}
-	}
-	return ""
-}
-
 var bylineRE = regexp.MustCompile(`^(?:By|BY|Written by)[: ]\s*\p{Lu}[\p{L}'’.-]+(?:\s[\p{L}'’.-]+){0,6}(?:\s*(?:,|/|\||•|·|–|—|-|\band\b)\s.*)?$`)
 
 // byline is a line that names the writer.

@@ -33,20 +33,24 @@ func noise(ls []line) []graph.Noise {
 	return append(out, noiseOfOne(ls[from:])...)
 }
 
-// noiseOfOne returns the noise around one story. A text is never all noise.
+// noiseOfOne returns the noise around one story, and what opens the story's first sentence. A text
+// is never all noise.
 func noiseOfOne(ls []line) []graph.Noise {
-	if len(ls) < 2 {
-		return nil
-	}
 	kinds := make([]string, len(ls))
-	for _, notice := range noticings {
-		notice(ls, kinds)
+	if len(ls) > 1 {
+		for _, notice := range noticings {
+			notice(ls, kinds)
+		}
 	}
+	opening, head := datelined(ls, kinds)
 	var out []graph.Noise
 	left := 0
 	for i, k := range kinds {
 		switch last := len(out) - 1; {
 		case k == "":
+			if i == opening {
+				out = append(out, datelineSpan(ls[i], head))
+			}
 			left++
 		case i > 0 && kinds[i-1] == k:
 			out[last].End = ls[i].end

@@ -31,6 +31,7 @@ type wantedArticle struct {
 	Published graph.Date    `json:"published"`
 	Text      []string      `json:"text"` // lines
 	Noise     []wantedNoise `json:"noise"`
+	Origins   []string      `json:"origins"` // field, value and where from
 }
 
 type wantedNoise struct {
@@ -59,9 +60,12 @@ func TestPages(t *testing.T) {
 				}
 				checkSpans(t, a)
 				w := wantedArticle{ID: a.ID, Title: a.Title, Source: a.Source, URL: a.URL, Published: a.Published,
-					Text: strings.Split(a.Text, "\n"), Noise: []wantedNoise{}}
+					Text: strings.Split(a.Text, "\n"), Noise: []wantedNoise{}, Origins: []string{}}
 				for _, n := range a.Noise {
 					w.Noise = append(w.Noise, wantedNoise{n.Kind, string([]rune(a.Text)[n.Start:n.End])})
+				}
+				for _, o := range a.Origins {
+					w.Origins = append(w.Origins, o.Field+" "+o.Value+" from "+o.From)
 				}
 				got.Articles = append(got.Articles, w)
 			}

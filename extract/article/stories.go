@@ -47,7 +47,7 @@ func heading(ls []line, i int) int {
 	}
 	if i > 0 && ls[i-1].headline() && !ls[i-1].ends {
 		for j := i + 1; j <= i+4 && j < len(ls); j++ {
-			if ls[j].dateline() != "" {
+			if ls[j].dateline().size > 0 {
 				return i - 1
 			}
 			if ls[j].prose() {
@@ -61,7 +61,7 @@ func heading(ls []line, i int) int {
 // headed reports whether what belongs to a story's head stands in the lines from i on.
 func headed(ls []line, i int) bool {
 	for _, l := range ls[min(i, len(ls)):min(i+4, len(ls))] {
-		if l.stamp() || l.byline() || l.dateline() != "" {
+		if l.stamp() || l.byline() || l.dateline().size > 0 {
 			return true
 		}
 		if l.prose() {
@@ -80,8 +80,9 @@ func proseIn(ls []line) (n int) {
 	return n
 }
 
-// stories makes articles of a page's text. What the page tells of itself goes to the first.
-func stories(first graph.Article, text string) []*graph.Article {
+// stories makes articles of a page's text. What the page, or whatever holds the text, tells of itself
+// goes to the first.
+func stories(first graph.Article, text, holder string) []*graph.Article {
 	ls := lines(text)
 	found := append([]cut{{0, 0}}, cuts(ls)...)
 	var out []*graph.Article
@@ -100,13 +101,10 @@ func stories(first graph.Article, text string) []*graph.Article {
 			mine = lines(a.Text)
 			a.Noise = noise(mine)
 		}
-		when := stamped(mine)
 		if n > 0 {
-			a.Title, a.Published = "", when
+			a.Title, a.Published, a.Origins = "", "", nil
 		}
-		if a.Published == "" {
-			a.Published = when
-		}
+		credit(&a, holder, mine)
 		if a.Title == "" {
 			a.Title = title(mine, a.Noise)
 		}
@@ -118,7 +116,7 @@ func stories(first graph.Article, text string) []*graph.Article {
 // head returns the lines before the story's first sentences, ten at most.
 func head(ls []line) []line {
 	for i, l := range ls {
-		if l.prose() && !isCaption(l, true) || l.dateline() != "" || i == 10 {
+		if l.prose() && !isCaption(l, true) || l.dateline().size > 0 || i == 10 {
 			return ls[:i]
 		}
 	}
@@ -142,29 +140,4 @@ func in(marked []graph.Noise, l line) bool {
 		}
 	}
 	return false
-}
-
-// stamped returns the date of printing that stands above the story, or in its dateline, or "". Of
-// several, one that says it is the first printing goes before an update.
-func stamped(ls []line) graph.Date {
-	above := head(ls)
-	var found graph.Date
-	for _, l := range above {
-		if !l.stamp() && !l.byline() {
-			continue
-		}
-		updated := strings.Contains(strings.ToLower(l.text), "updated")
-		if d := dateIn(l.text); d != "" && (found == "" || !updated) {
-			found = d
-			if !updated {
-				break
-			}
-		}
-	}
-	if found == "" && len(above) < len(ls) {
-		if d := dateIn(ls[len(above)].dateline()); len(d) == len("2006-01-02") {
-			found = d
-		}
-	}
-	return found
 }

@@ -21,7 +21,7 @@ func (r *reader) text(f file, data []byte) {
 		r.fail(f, 0, errors.New("holds no text"), "")
 		return
 	}
-	for _, a := range stories(first, body) {
+	for _, a := range stories(first, body, "header") {
 		r.article(a)
 	}
 }

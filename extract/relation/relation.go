@@ -88,7 +88,7 @@ func (g *drawing) claim(t *tree, d draft) {
 		}
 	}
 	if !r.Lasting() {
-		c.Date = cmp.Or(t.date(g.article.Published, d.anchor), c.Date)
+		c.Date = cmp.Or(g.date(t, d), c.Date)
 	}
 	c.Identify()
 	confidence := d.confidence * d.subject.sure * d.object.sure

@@ -37,23 +37,30 @@ type Word struct {
 	Contracted bool   // one token of the text with the word before it: do|n't, Iran|'s
 }
 
-// Analyze parts text into sentences and words, and tags and parses them. Any bytes will do.
-func Analyze(text string) *Document {
-	d := &Document{Text: text, Sentences: sentences(text)}
+// Analyze parts text into sentences and words, and tags and parses them. Any bytes will do. No sentence
+// goes over one of the cuts, byte offsets in order: what stands before is no part of it.
+func Analyze(text string, cuts ...int) *Document {
+	d := &Document{Text: text}
+	from := 0
+	for _, to := range append(cuts[:len(cuts):len(cuts)], len(text)) {
+		d.Sentences = append(d.Sentences, sentences(text[from:to], from)...)
+		from = to
+	}
 	d.index()
 	parse(d.Sentences)
 	return d
 }
 
-func sentences(text string) []Sentence {
+// sentences parts a text that starts at the offset.
+func sentences(text string, at int) []Sentence {
 	parted := segment.Split(text)
 	out := make([]Sentence, len(parted))
 	for i, s := range parted {
 		words := make([]Word, len(s))
 		for k, w := range s {
-			words[k] = Word{Start: w.Start, End: w.End, Form: text[w.Start:w.End], Contracted: w.Contracted}
+			words[k] = Word{Start: at + w.Start, End: at + w.End, Form: text[w.Start:w.End], Contracted: w.Contracted}
 		}
-		out[i] = Sentence{Start: s[0].Start, End: s[len(s)-1].End, Words: words}
+		out[i] = Sentence{Start: at + s[0].Start, End: at + s[len(s)-1].End, Words: words}
 	}
 	return out
 }

@@ -9,7 +9,7 @@ import (
 
 // The nodes as Dgraph answers with them, and the fields to ask for.
 
-const articleFields = "xid title source url published group noise text"
+const articleFields = "xid title source url published group noise origins text"
 
 type articleNode struct {
 	ref
@@ -19,6 +19,7 @@ type articleNode struct {
 	Published graph.Date `json:"published"`
 	Group     string     `json:"group"`
 	Noise     string     `json:"noise"`
+	Origins   string     `json:"origins"`
 	Text      string     `json:"text"`
 }
 
@@ -27,6 +28,11 @@ func (n articleNode) article() (*graph.Article, error) {
 	if n.Noise != "" {
 		if err := json.Unmarshal([]byte(n.Noise), &a.Noise); err != nil {
 			return nil, fmt.Errorf("noise of article %s: %w", n.ID, err)
+		}
+	}
+	if n.Origins != "" {
+		if err := json.Unmarshal([]byte(n.Origins), &a.Origins); err != nil {
+			return nil, fmt.Errorf("origins of article %s: %w", n.ID, err)
 		}
 	}
 	return a, nil

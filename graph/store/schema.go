@@ -50,7 +50,7 @@ var fields = []struct {
 	names []string
 }{
 	{typeArticle, "A story, with its text as read. group is shared by those that print the same text.",
-		[]string{"xid", "title", "source", "url", "published", "group", "noise", "text", "digest"}},
+		[]string{"xid", "title", "source", "url", "published", "group", "noise", "origins", "text", "digest"}},
 	{typeEntity, "Somebody or something that articles speak of. articles is their number.",
 		[]string{"xid", "kind", "name", "aliases", "country", "articles"}},
 	{typeClaim, "What is said: subject relation object, and how it is meant. edge names the direct edge that it helps to make.",
@@ -81,7 +81,7 @@ var properties = map[string]predicate{
 	"source":  looked, "url": looked, "group": looked, "edge": looked, "lemma": looked,
 	"published": ordered, "date": ordered, "kind": ordered, "country": ordered, "relation": ordered,
 	"polarity": ordered, "modality": ordered, "plover": ordered, "cameo": ordered,
-	"text": text, "noise": text, "digest": text, "quote": text, "told": text, "spans": text, "names": text,
+	"text": text, "noise": text, "origins": text, "digest": text, "quote": text, "told": text, "spans": text, "names": text,
 	"start": number, "end": number, "articles": {Type: "int", Tokenizers: []string{"int"}},
 	"confidence": {Type: "float", Tokenizers: []string{"float"}},
 	"subject":    link, "object": link, "speaker": link, "place": link, "article": link, "mentions_in": link, "mentions_of": link,

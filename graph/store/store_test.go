@@ -219,6 +219,7 @@ func three() (a, b, c *graph.Corpus) {
 		says{subject: iran, relation: "coordinates-with", object: syria},
 		says{subject: israel, relation: "attacks", object: syria, polarity: graph.Denied})
 	a.Articles[0].Noise = []graph.Noise{{Start: 0, End: 3, Kind: "caption"}}
+	a.Articles[0].Origins = []graph.Origin{{Field: "place", Value: "BEIRUT", From: "dateline"}}
 	c.Articles[0].Group = "a.txt"
 	for _, e := range b.Entities {
 		if e.ID == iran {

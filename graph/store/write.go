@@ -41,6 +41,10 @@ func (b *batch) writeArticle(a *graph.Article, digest string) string {
 	if len(a.Noise) > 0 {
 		noise = asJSON(a.Noise)
 	}
+	origins := ""
+	if len(a.Origins) > 0 {
+		origins = asJSON(a.Origins)
+	}
 	uid, there := b.replaced[a.ID]
 	set := d.replace
 	if !there {
@@ -53,6 +57,7 @@ func (b *batch) writeArticle(a *graph.Article, digest string) string {
 	set(uid, "published", string(a.Published))
 	set(uid, "group", a.Group)
 	set(uid, "noise", noise)
+	set(uid, "origins", origins)
 	set(uid, "text", a.Text)
 	set(uid, "digest", digest)
 	return uid

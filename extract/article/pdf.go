@@ -1,0 +1,175 @@
+package article
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+	"sync"
+	"time"
+
+	pool "github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/webassembly"
+	"github.com/tetratelabs/wazero"
+	"github.com/tetratelabs/wazero/api"
+	"github.com/tetratelabs/wazero/experimental"
+
+	"github.com/entente-graph/entente/graph"
+)
+
+// PDF is read by PDFium, the reader of Chrome, as WebAssembly: it sees no file and no network, has so
+// much memory and so long, and where a document breaks it the program goes on.
+//
+// The readers in Go alone were left: ledongthuc/pdf, dslipak/pdf and rsc.io/pdf lose their way in
+// fonts without widths and forms, and a hostile document can end the program (a chain of
+// cross-references that is a ring, a table of a billion entries); pdfcpu doesn't give text.
+const (
+	maxPDF       = 64 << 20
+	maxPages     = 1000
+	pdfMemory    = 8192 // pages of 64 KB
+	pdfPatience  = 60 * time.Second
+	pdfHint      = "convert it, as with: pdftotext FILE"
+	pdfErrorHint = "fetch it again, or convert it, as with: pdftotext FILE"
+)
+
+// pdfium starts PDFium when the first document comes, which takes a second or two.
+type pdfium struct {
+	pool   pool.Pool
+	one    pool.Pdfium
+	cancel context.CancelFunc
+}
+
+// compiled is shared by all that read PDF in this process.
+var compiled = sync.OnceValue(wazero.NewCompilationCache)
+
+func (p *pdfium) start(ctx context.Context) (err error) {
+	if p.one != nil {
+		return nil
+	}
+	ctx, p.cancel = context.WithCancel(ctx)
+	p.pool, err = webassembly.Init(webassembly.Config{
+		Context: ctx, MaxIdle: 1, MaxTotal: 1, Stdout: io.Discard, Stderr: io.Discard, FSConfig: wazero.NewFSConfig(),
+		RuntimeConfig: wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
+			WithMemoryLimitPages(pdfMemory).WithCloseOnContextDone(true).WithCompilationCache(compiled()),
+	})
+	if err == nil {
+		p.one, err = p.pool.GetInstance(pdfPatience)
+	}
+	if err != nil {
+		p.close()
+	}
+	return err
+}
+
+func (p *pdfium) close() {
+	if p.one != nil {
+		p.one.Kill()
+	}
+	if p.pool != nil {
+		p.pool.Close()
+	}
+	if p.cancel != nil {
+		p.cancel()
+	}
+	*p = pdfium{}
+}
+
+// A printed document is what is read of a PDF.
+type printed struct {
+	title string
+	made  graph.Date
+	pages []string
+}
+
+// read reads a document. After one that breaks PDFium, or takes it too long, PDFium starts anew.
+func (p *pdfium) read(ctx context.Context, data []byte) (doc printed, err error) {
+	if err := p.start(ctx); err != nil {
+		return doc, fmt.Errorf("can't be read, as PDFium doesn't start: %w", err)
+	}
+	late := time.AfterFunc(pdfPatience, p.cancel)
+	sound := false
+	defer func() {
+		if broke := recover(); broke != nil {
+			err = fmt.Errorf("broke its reader: %v", broke)
+		}
+		if !late.Stop() {
+			err, sound = fmt.Errorf("takes longer than %v to read", pdfPatience), false
+		}
+		if !sound {
+			p.close()
+		}
+	}()
+	opened, err := p.one.OpenDocument(&requests.OpenDocument{File: &data})
+	if err != nil {
+		sound = true
+		return doc, err
+	}
+	if err = p.readOpened(opened.Document, &doc); err == nil {
+		_, err = p.one.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: opened.Document})
+		sound = err == nil
+	}
+	return doc, err
+}
+
+func (p *pdfium) readOpened(of references.FPDF_DOCUMENT, doc *printed) error {
+	count, err := p.one.FPDF_GetPageCount(&requests.FPDF_GetPageCount{Document: of})
+	if err != nil {
+		return err
+	}
+	if count.PageCount > maxPages {
+		return fmt.Errorf("has %d pages, more than %d", count.PageCount, maxPages)
+	}
+	size := 0
+	for n := range count.PageCount {
+		page, err := p.one.GetPageText(&requests.GetPageText{Page: requests.Page{ByIndex: &requests.PageByIndex{Document: of, Index: n}}})
+		if err != nil {
+			return fmt.Errorf("page %d: %w", n+1, err)
+		}
+		if size += len(page.Text); size > maxArticle {
+			return fmt.Errorf("holds more than %d MB of text", maxArticle>>20)
+		}
+		doc.pages = append(doc.pages, unixLines(strings.ToValidUTF8(page.Text, "\uFFFD")))
+	}
+	about, err := p.one.GetMetaData(&requests.GetMetaData{Document: of})
+	if err != nil {
+		return nil // it has text all the same
+	}
+	for _, tag := range about.Tags {
+		switch tag.Tag {
+		case "Title":
+			doc.title = documentTitle(tag.Value)
+		case "CreationDate":
+			if s := strings.TrimPrefix(tag.Value, "D:"); len(s) >= 8 {
+				doc.made = dateIn(s[:4] + "-" + s[4:6] + "-" + s[6:8])
+			}
+		}
+	}
+	return nil
+}
+
+// pdf reads a PDF document.
+func (r *reader) pdf(f file, data []byte) {
+	doc, err := r.pdfs.read(r.ctx, data)
+	if r.ctx.Err() != nil {
+		r.open()
+		return
+	}
+	if err != nil {
+		r.fail(f, 0, fmt.Errorf("isn't a PDF that can be read: %w", err), pdfErrorHint)
+		return
+	}
+	text := flow(doc.pages)
+	if text == "" {
+		r.fail(f, 0, errors.New("is a PDF without text, perhaps of pictures of pages"), "have its text recognized first")
+		return
+	}
+	for n, a := range stories(graph.Article{ID: f.id, Title: doc.title}, text) {
+		if n == 0 && a.Published == "" {
+			a.Published = doc.made // the day of saving, maybe: what the text says goes before
+		}
+		r.article(f, 0, a)
+	}
+}

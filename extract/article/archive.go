@@ -52,7 +52,7 @@ func (r *reader) zip(f file, in io.Reader, buf *bufio.Reader) {
 	f.budget.packed = func() int64 { return size }
 	z, err := zip.NewReader(at, size)
 	if err != nil {
-		r.fail(f, 0, err, "")
+		r.fail(f, 0, fmt.Errorf("%w: %w", errBroken, err), "fetch it again")
 		return
 	}
 	if what := office(z); what != "" {
@@ -70,7 +70,7 @@ func (r *reader) zip(f file, in io.Reader, buf *bufio.Reader) {
 			}
 			out, err := e.Open()
 			if err != nil {
-				r.fail(f, 0, err, "")
+				r.fail(f, 0, fmt.Errorf("%w: %w", errBroken, err), unpackHint)
 				return
 			}
 			defer out.Close()
@@ -95,7 +95,7 @@ func (r *reader) tar(f file, in io.Reader) {
 			a.end()
 			return
 		case err != nil:
-			r.fail(f, 0, fmt.Errorf("breaks off: %w", err), "")
+			r.fail(f, 0, fmt.Errorf("breaks off: %w", err), "fetch it again")
 			return
 		case h.Typeflag == tar.TypeXGlobalHeader:
 			continue

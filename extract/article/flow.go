@@ -12,10 +12,11 @@ import (
 // and no line end.
 const hyphens = "\x02-\u00ad\u2010"
 
-// flow makes paragraphs of the lines of printed pages: a word that the end of a line parts is one
-// again, and the head and foot of the first page don't come again on each.
-func flow(pages []string) string {
-	ls := printedLines(pages)
+// flow makes paragraphs of the lines of printed pages, in which a word that the end of a line parts is
+// one again. What stands at the head or the foot of several pages isn't part of the text; it is
+// returned beside it.
+func flow(pages []string) (text string, edges []string) {
+	ls, edges := printedLines(pages)
 	width := column(ls)
 	words := wordsOf(ls)
 	var out strings.Builder
@@ -39,16 +40,16 @@ func flow(pages []string) string {
 			out.WriteString(l + " ")
 		}
 	}
-	return out.String()
+	return out.String(), edges
 }
 
 var pageNumber = regexp.MustCompile(`(?i)^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$`)
 
-// printedLines returns the lines of the pages that aren't blank, without page numbers, and without the
-// heads and feet of pages but those that are new.
-func printedLines(pages []string) []string {
-	var out []string
-	seen := map[string]bool{}
+// printedLines returns the lines of the pages that aren't blank and no page numbers, and apart from
+// them those that come again at the edges of pages.
+func printedLines(pages []string) (ls, edges []string) {
+	var lines [][]string
+	seen := map[string]int{}
 	for _, page := range pages {
 		var ls []string
 		for l := range strings.Lines(strings.ReplaceAll(page, "\x02", "\x02\n")) {
@@ -57,17 +58,29 @@ func printedLines(pages []string) []string {
 			}
 		}
 		for i, l := range ls {
-			if atEdge := i < 2 || i >= len(ls)-2; atEdge {
-				if pageNumber.MatchString(l) || seen[l] {
-					continue
-				}
-				seen[l] = true
+			if atEdge(i, len(ls)) {
+				seen[l]++
 			}
-			out = append(out, l)
+		}
+		lines = append(lines, ls)
+	}
+	for _, page := range lines {
+		for i, l := range page {
+			switch {
+			case !atEdge(i, len(page)):
+				ls = append(ls, l)
+			case pageNumber.MatchString(l):
+			case seen[l] < 2:
+				ls = append(ls, l)
+			case !slices.Contains(edges, l):
+				edges = append(edges, l)
+			}
 		}
 	}
-	return out
+	return ls, edges
 }
+
+func atEdge(i, of int) bool { return i < 2 || i >= of-2 }
 
 // column returns how many letters a full line has.
 func column(ls []string) int {

@@ -24,6 +24,11 @@ const (
 	maxMail  = 64 << 20
 	maxParts = 1000 // of one message
 	maxDepth = 8    // of parts in parts
+
+	shortLetter = 1000 // bytes
+
+	// savedFrom is in the header of a page that a browser saved as a message.
+	savedFrom = "Snapshot-Content-Location"
 )
 
 var (
@@ -85,7 +90,7 @@ func (r *reader) mail(f file, data []byte) {
 	if err := l.read(textproto.MIMEHeader(m.Header), m.Body, 0); err != nil {
 		r.fail(f, 0, fmt.Errorf("isn't a message that can be read to its end: %w", err), "")
 	}
-	articles, err := l.articles(f.id)
+	articles, err := l.articles(f.id, m.Header.Get(savedFrom) != "")
 	switch {
 	case err != nil:
 		r.fail(f, 0, err, "")
@@ -123,7 +128,7 @@ func address(a *graph.Article, h mail.Header) {
 		}
 		return strings.Join(strings.Fields(strings.ToValidUTF8(s, "\uFFFD")), " ")
 	}
-	if url := h.Get("Snapshot-Content-Location"); url != "" {
+	if url := h.Get(savedFrom); url != "" {
 		// Sender and date are those of the saving.
 		if a.URL == "" {
 			a.URL = strings.TrimSpace(url)
@@ -150,22 +155,24 @@ func address(a *graph.Article, h mail.Header) {
 	}
 }
 
-// articles makes articles of the body: of its text, or where it has only HTML, of that.
-func (l *letter) articles(id string) ([]*graph.Article, error) {
+// articles makes articles of the body: of its text, or where it has only HTML, of that. A page that was
+// saved is read as a page.
+func (l *letter) articles(id string, saved bool) ([]*graph.Article, error) {
 	var texts []string
 	for _, p := range l.body {
 		if !p.html {
 			texts = append(texts, strings.TrimSpace(p.text))
 			continue
 		}
-		found, err := parsePage(id, p.text)
-		if !errors.Is(err, errNoStory) {
-			return found, err
-		}
-		// A letter can be shorter than any page.
+		// A letter can be shorter than any page, and then it has no navigation to be rid of.
 		text, err := fragmentText(p.text)
 		if err != nil {
 			return nil, err
+		}
+		if saved || len(text) > shortLetter {
+			if found, err := parsePage(id, p.text); !errors.Is(err, errNoStory) {
+				return found, err
+			}
 		}
 		texts = append(texts, text)
 	}

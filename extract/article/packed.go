@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"io"
 
@@ -25,6 +26,7 @@ const (
 
 var (
 	errBomb   = fmt.Errorf("unpacks to more than %d times its size or %d GB, as decompression bombs do", maxRatio, maxTotal>>30)
+	errBroken = errors.New("can't be unpacked to its end")
 	errLayers = fmt.Errorf("is packed more than %d times over", maxLayers)
 )
 
@@ -73,14 +75,14 @@ func (r *reader) unpack(f file, how packing, in io.Reader, buf *bufio.Reader) {
 	case gzipped:
 		out, err := gzip.NewReader(packed)
 		if err != nil {
-			r.fail(f, 0, err, "")
+			r.fail(f, 0, fmt.Errorf("%w: %w", errBroken, err), "fetch it again")
 			return
 		}
 		r.read(f, &metered{out, f.budget})
 	case zstandard:
 		out, err := zstd.NewReader(packed, zstd.WithDecoderConcurrency(1), zstd.WithDecoderMaxWindow(maxWindow))
 		if err != nil {
-			r.fail(f, 0, err, "")
+			r.fail(f, 0, fmt.Errorf("%w: %w", errBroken, err), "fetch it again")
 			return
 		}
 		defer out.Close()
@@ -128,6 +130,9 @@ func (m *metered) Read(p []byte) (int, error) {
 	}
 	n, err := m.in.Read(p)
 	m.budget.spend(int64(n))
+	if err != nil && !errors.Is(err, io.EOF) && !errors.Is(err, errBroken) && !errors.Is(err, errBomb) {
+		err = fmt.Errorf("%w: %w", errBroken, err)
+	}
 	return n, err
 }
 

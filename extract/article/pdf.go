@@ -161,15 +161,28 @@ func (r *reader) pdf(f file, data []byte) {
 		r.fail(f, 0, fmt.Errorf("isn't a PDF that can be read: %w", err), pdfErrorHint)
 		return
 	}
-	text := flow(doc.pages)
+	text, edges := flow(doc.pages)
 	if text == "" {
 		r.fail(f, 0, errors.New("is a PDF without text, perhaps of pictures of pages"), "have its text recognized first")
 		return
 	}
 	for n, a := range stories(graph.Article{ID: f.id, Title: doc.title}, text) {
 		if n == 0 && a.Published == "" {
-			a.Published = doc.made // the day of saving, maybe: what the text says goes before
+			a.Published = edgeDate(edges)
+		}
+		if n == 0 && a.Published == "" {
+			a.Published = doc.made // maybe only the day of saving
 		}
 		r.article(f, 0, a)
 	}
+}
+
+// edgeDate returns the date that the edges of pages tell, or "".
+func edgeDate(edges []string) graph.Date {
+	for _, l := range edges {
+		if d := dateIn(l); d != "" {
+			return d
+		}
+	}
+	return ""
 }

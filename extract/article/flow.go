@@ -49,8 +49,8 @@ var pageNumber = regexp.MustCompile(`(?i)^\W*(?:page\s*)?\d{1,4}(?:\s*(?:of|/)\s
 // them those that come again at the edges of pages.
 func printedLines(pages []string) (ls, edges []string) {
 	var lines [][]string
-	seen := map[string]int{}
-	for _, page := range pages {
+	on := map[string]map[int]bool{} // the pages at whose edges a line stands
+	for n, page := range pages {
 		var ls []string
 		for l := range strings.Lines(strings.ReplaceAll(page, "\x02", "\x02\n")) {
 			if l = strings.Join(strings.Fields(l), " "); l != "" {
@@ -58,9 +58,13 @@ func printedLines(pages []string) (ls, edges []string) {
 			}
 		}
 		for i, l := range ls {
-			if atEdge(i, len(ls)) {
-				seen[l]++
+			if !atEdge(i, len(ls)) {
+				continue
 			}
+			if on[l] == nil {
+				on[l] = map[int]bool{}
+			}
+			on[l][n] = true
 		}
 		lines = append(lines, ls)
 	}
@@ -70,7 +74,7 @@ func printedLines(pages []string) (ls, edges []string) {
 			case !atEdge(i, len(page)):
 				ls = append(ls, l)
 			case pageNumber.MatchString(l):
-			case seen[l] < 2:
+			case len(on[l]) < 2:
 				ls = append(ls, l)
 			case !slices.Contains(edges, l):
 				edges = append(edges, l)

@@ -27,12 +27,11 @@ import (
 // fonts without widths and forms, and a hostile document can end the program (a chain of
 // cross-references that is a ring, a table of a billion entries); pdfcpu doesn't give text.
 const (
-	maxPDF       = 64 << 20
-	maxPages     = 1000
-	pdfMemory    = 8192 // pages of 64 KB
-	pdfPatience  = 60 * time.Second
-	pdfHint      = "convert it, as with: pdftotext FILE"
-	pdfErrorHint = "fetch it again, or convert it, as with: pdftotext FILE"
+	maxPDF      = 64 << 20
+	maxPages    = 1000
+	pdfMemory   = 8192 // pages of 64 KB
+	pdfPatience = 60 * time.Second
+	pdfHint     = "fetch it again, or convert it, as with: pdftotext FILE"
 )
 
 // pdfium starts PDFium when the first document comes, which takes a second or two.
@@ -84,33 +83,31 @@ type printed struct {
 	pages []string
 }
 
-// read reads a document. After one that breaks PDFium, or takes it too long, PDFium starts anew.
+// read reads a document. After one that fails, and may have left PDFium in ruins, it starts anew.
 func (p *pdfium) read(ctx context.Context, data []byte) (doc printed, err error) {
 	if err := p.start(ctx); err != nil {
-		return doc, fmt.Errorf("can't be read, as PDFium doesn't start: %w", err)
+		return doc, fmt.Errorf("PDFium doesn't start: %w", err)
 	}
 	late := time.AfterFunc(pdfPatience, p.cancel)
-	sound := false
 	defer func() {
 		if broke := recover(); broke != nil {
-			err = fmt.Errorf("broke its reader: %v", broke)
+			err = fmt.Errorf("it breaks PDFium: %v", broke)
 		}
 		if !late.Stop() {
-			err, sound = fmt.Errorf("takes longer than %v to read", pdfPatience), false
+			err = fmt.Errorf("it takes longer than %v", pdfPatience)
 		}
-		if !sound {
+		if err != nil {
 			p.close()
 		}
 	}()
 	opened, err := p.one.OpenDocument(&requests.OpenDocument{File: &data})
 	if err != nil {
-		sound = true
 		return doc, err
 	}
-	if err = p.readOpened(opened.Document, &doc); err == nil {
-		_, err = p.one.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: opened.Document})
-		sound = err == nil
+	if err := p.readOpened(opened.Document, &doc); err != nil {
+		return doc, err
 	}
+	_, err = p.one.FPDF_CloseDocument(&requests.FPDF_CloseDocument{Document: opened.Document})
 	return doc, err
 }
 
@@ -120,7 +117,7 @@ func (p *pdfium) readOpened(of references.FPDF_DOCUMENT, doc *printed) error {
 		return err
 	}
 	if count.PageCount > maxPages {
-		return fmt.Errorf("has %d pages, more than %d", count.PageCount, maxPages)
+		return fmt.Errorf("it has %d pages, more than %d", count.PageCount, maxPages)
 	}
 	size := 0
 	for n := range count.PageCount {
@@ -129,7 +126,7 @@ func (p *pdfium) readOpened(of references.FPDF_DOCUMENT, doc *printed) error {
 			return fmt.Errorf("page %d: %w", n+1, err)
 		}
 		if size += len(page.Text); size > maxArticle {
-			return fmt.Errorf("holds more than %d MB of text", maxArticle>>20)
+			return fmt.Errorf("it holds more than %d MB of text", maxArticle>>20)
 		}
 		doc.pages = append(doc.pages, unixLines(strings.ToValidUTF8(page.Text, "\uFFFD")))
 	}
@@ -158,7 +155,7 @@ func (r *reader) pdf(f file, data []byte) {
 		return
 	}
 	if err != nil {
-		r.fail(f, 0, fmt.Errorf("isn't a PDF that can be read: %w", err), pdfErrorHint)
+		r.fail(f, 0, fmt.Errorf("isn't a PDF that can be read: %w", err), pdfHint)
 		return
 	}
 	text, edges := flow(doc.pages)

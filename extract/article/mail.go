@@ -103,19 +103,31 @@ func (r *reader) mail(f file, data []byte) {
 		}
 		r.article(f, 0, a)
 	}
+	f.layers++
+	names := map[string]bool{}
 	for n, at := range l.attached {
-		name := printable(path.Base(strings.ReplaceAll(at.name, `\`, "/")))
-		if at.name == "" {
-			name = fmt.Sprint(n + 1)
-		}
-		inner := f
-		if inner.layers++; inner.layers > maxLayers {
+		if f.layers > maxLayers {
 			r.fail(f, 0, errLayers, unpackHint)
 			return
 		}
-		inner.path, inner.id = f.path+within+name, f.id+within+name
+		name := within + at.fileName()
+		if names[name] || name == within {
+			name = within + path.Join(fmt.Sprint(n+1), at.fileName())
+		}
+		names[name] = true
+		inner := f
+		inner.path, inner.id = f.path+name, f.id+name
 		r.read(inner, bytes.NewReader(at.data))
 	}
+}
+
+// fileName is the name of what is attached, without the folders that it may have, or "".
+func (a attachment) fileName() string {
+	name := printable(path.Base(strings.ReplaceAll(a.name, `\`, "/")))
+	if strings.Trim(name, "./") == "" {
+		return ""
+	}
+	return name
 }
 
 // address says of an article what the header of its message knows.

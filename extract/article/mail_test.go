@@ -54,7 +54,9 @@ func TestHostileMessages(t *testing.T) {
 		"encrypted":        {head + "Content-Type: multipart/encrypted; boundary=b\n\n--b\n\nx\n--b--\n", nil, []string{"stdin: isn't a message that can be read to its end: it is encrypted", "stdin: is a message without text"}},
 		"mailbox":          {"From a@b.example Fri Jul 13 10:00:00 2018\n" + head + "\n" + story, nil, []string{"stdin: is a mailbox of many messages"}},
 		"header without a": {head + strings.Repeat("x", 1<<20), nil, []string{"stdin: is a message without text"}},
-		"only a picture":   {head + "Content-Type: image/png\n\nx", nil, []string{"stdin: is a message without text"}},
+		"names alike": {head + multipart("b") + strings.Repeat("--b\nContent-Type: text/plain; name=a.txt\n\n"+story+"\n", 2) + strings.Repeat("--b\nContent-Disposition: attachment; filename=\"..\"\n\n"+story+"\n", 2) + "--b--\n",
+			[]string{"stdin!/a.txt", "stdin!/2/a.txt", "stdin!/3", "stdin!/4"}, nil},
+		"only a picture": {head + "Content-Type: image/png\n\nx", nil, []string{"stdin: is a message without text"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			ids, errs := collect(t, strings.NewReader(c.in), Stdin)

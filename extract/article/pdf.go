@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"runtime"
 	"strings"
 	"sync"
 	"time"
@@ -34,7 +35,7 @@ const (
 	pdfHint     = "fetch it again, or convert it, as with: pdftotext FILE"
 )
 
-// pdfium starts PDFium when the first document comes, which takes a second or two.
+// pdfium starts PDFium when the first document comes: three seconds for one processor.
 type pdfium struct {
 	pool   pool.Pool
 	one    pool.Pdfium
@@ -48,7 +49,7 @@ func (p *pdfium) start(ctx context.Context) (err error) {
 	if p.one != nil {
 		return nil
 	}
-	ctx, p.cancel = context.WithCancel(ctx)
+	ctx, p.cancel = context.WithCancel(experimental.WithCompilationWorkers(ctx, runtime.GOMAXPROCS(0)))
 	p.pool, err = webassembly.Init(webassembly.Config{
 		Context: ctx, MaxIdle: 1, MaxTotal: 1, Stdout: io.Discard, Stderr: io.Discard, FSConfig: wazero.NewFSConfig(),
 		RuntimeConfig: wazero.NewRuntimeConfig().WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).

@@ -24,9 +24,9 @@ import (
 // PDF is read by PDFium, the reader of Chrome, as WebAssembly: it sees no file and no network, has so
 // much memory and so long, and where a document breaks it the program goes on.
 //
-// The readers in Go alone were left: ledongthuc/pdf, dslipak/pdf and rsc.io/pdf lose their way in
-// fonts without widths and forms, and a hostile document can end the program (a chain of
-// cross-references that is a ring, a table of a billion entries); pdfcpu doesn't give text.
+// Of the readers in Go alone, ledongthuc/pdf (2026-09) gave lines out of order and dslipak/pdf (2024-01)
+// glued words; the former never ends on cross-references that lead back to themselves, and a table that
+// claims a billion entries ends the program. pdfcpu doesn't give text.
 const (
 	maxPDF      = 64 << 20
 	maxPages    = 1000

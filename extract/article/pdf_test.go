@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -17,13 +18,15 @@ func TestBrokenDocuments(t *testing.T) {
 	whole := string(data)
 	dir := files(t, map[string]string{
 		"a.pdf": "%PDF-1.7\n" + strings.Repeat("[", 100000), "b.pdf": "%PDF-1.4\n%%EOF", "c.pdf": whole[:len(whole)/3],
-		"d.pdf": strings.ReplaceAll(whole, "/Kids [", "/Kids [ 1 0 R 1 0 R"), "e.txt": whole,
+		"huge.pdf": "%PDF-1.5\n1 0 obj\n<< /Type /XRef /Size 3000000000 /W [1 1 1] /Length 0 >>\nstream\n\nendstream\nendobj\nstartxref\n9\n%%EOF\n",
+		"ring.pdf": ringed(whole),
+		"d.pdf":    strings.ReplaceAll(whole, "/Kids [", "/Kids [ 1 0 R 1 0 R"), "e.txt": whole,
 	})
 	ids, errs := collect(t, nil, dir)
-	if len(ids) == 0 || ids[len(ids)-1] != "e.txt" {
+	if !slices.Contains(ids, "e.txt") || !slices.Contains(ids, "ring.pdf") {
 		t.Errorf("read %q", ids)
 	}
-	if len(ids)+len(errs) != 5 {
+	if len(ids)+len(errs) != 7 {
 		t.Errorf("read %q, failed on %q", ids, errs)
 	}
 	for _, e := range errs {
@@ -31,6 +34,15 @@ func TestBrokenDocuments(t *testing.T) {
 			t.Error(e)
 		}
 	}
+}
+
+// ringed makes a document's cross-references lead back to themselves.
+func ringed(whole string) string {
+	at := strings.LastIndex(whole, "startxref\n")
+	offset, _, _ := strings.Cut(whole[at+len("startxref\n"):], "\n")
+	trailer := strings.LastIndex(whole, "trailer")
+	open := trailer + strings.Index(whole[trailer:], "<<") + len("<<")
+	return whole[:open] + " /Prev " + offset + whole[open:]
 }
 
 func TestDocumentStops(t *testing.T) {

@@ -40,8 +40,9 @@ drawn from the articles is reported meanwhile.`,
 
 // pathsHelp says what articles may be.
 const pathsHelp = `A path is a file or a folder of text (with Title:, Date:, Source: and URL: lines at its start, if
-there are any), HTML, feeds or JSON Lines of {"id", "text"} with "title", "published", "source" and
-"url" if known; or - for standard input. The kind is told by the content.`
+there are any), HTML, feeds, e-mail, PDF or JSON Lines of {"id", "text"} with "title", "published",
+"source" and "url" if known, also in zip, tar, gzip and zstd; or - for standard input. The kind is told
+by the content. Articles in another language than English are passed over.`
 
 func runBuild(ctx context.Context, a *app, opts buildOptions, paths []string) error {
 	ctx, cancel := context.WithCancel(ctx)

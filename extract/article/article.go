@@ -1,5 +1,5 @@
-// Package article reads news as it is found: plain text, HTML pages, feeds and JSON Lines, told
-// apart by what is in them. It finds the story on a page, parts pages that hold several, marks the
+// Package article reads news as it is found: plain text, HTML pages, feeds, JSON Lines, mail and PDF,
+// also packed as zip, tar, gzip or zstd, told apart by what is in them. It finds the story on a page, parts pages that hold several, marks the
 // spans that aren't the story, and groups copies of one text. It knows nothing of grammar.
 package article
 
@@ -51,10 +51,13 @@ const (
 // read is yielded as an *Error in its place, and reading goes on. When ctx ends, its error is the
 // last thing yielded. One file at a time is open, and of JSON Lines one record is in memory.
 //
-// Hidden files are left out of a folder, and links in it aren't followed.
+// Hidden files are left out of a folder, and links in it aren't followed. The files of an archive, and
+// what is attached to a message, are read in their place, as news.zip!/2018/envoy.html. An article that
+// isn't in English is an error.
 func Read(ctx context.Context, paths []string, stdin io.Reader) iter.Seq2[*graph.Article, error] {
 	return func(yield func(*graph.Article, error) bool) {
 		r := &reader{ctx: ctx, yield: yield, taken: map[string]string{}}
+		defer r.pdfs.close()
 		for _, path := range paths {
 			if path == Stdin {
 				r.read(file{path: stdinID, id: stdinID}, stdin)
@@ -74,12 +77,15 @@ type reader struct {
 	yield func(*graph.Article, error) bool
 	taken map[string]string // ID of a file -> its path
 	done  bool
+	pdfs  pdfium
 }
 
 // A file is where articles come from.
 type file struct {
-	path string // for errors
-	id   string // of the first story, where it doesn't bring its own
+	path   string // for errors
+	id     string // of the first story, where it doesn't bring its own
+	layers int    // how often it is packed
+	budget *budget
 }
 
 // open reports whether reading should go on.
@@ -91,8 +97,11 @@ func (r *reader) open() bool {
 	return !r.done
 }
 
-func (r *reader) article(a *graph.Article) {
-	if r.open() {
+// article passes on an article of a file, read at a line if it is JSON Lines.
+func (r *reader) article(f file, line int, a *graph.Article) {
+	if language := foreign(a.Text); language != "" {
+		r.fail(f, line, fmt.Errorf("%q is in %s, and only English is read", a.ID, language), "")
+	} else if r.open() {
 		r.done = !r.yield(a, nil)
 	}
 }

@@ -99,7 +99,7 @@ func TestFolder(t *testing.T) {
 	}
 	link := ": is a link that leads out of the folder or nowhere; it isn't followed"
 	want := []string{"app.xml: is XML, but neither a feed nor a page", "blank.html: is empty", "empty.txt: is empty", "gone.txt" + link,
-		"out.txt" + link, "up" + link, "x.png: is a binary file", "y.txt: is a binary file", "z.pdf: is a binary file"}
+		"out.txt" + link, "up" + link, "x.png: is a binary file", "y.txt: is a binary file", "z.pdf: isn't a PDF that can be read: 3: incorrect format"}
 	if diff := cmp.Diff(want, errs); diff != "" {
 		t.Error(diff)
 	}

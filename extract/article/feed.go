@@ -40,7 +40,7 @@ func (r *reader) feed(f file, data []byte) {
 		if bad != nil {
 			r.fail(f, 0, fmt.Errorf("entry %d, %q: %w", n+1, a.ID, bad), "")
 		} else {
-			r.article(a)
+			r.article(f, 0, a)
 		}
 	}
 	switch {

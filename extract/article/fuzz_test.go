@@ -1,11 +1,13 @@
 package article
 
 import (
+	"bytes"
 	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/entente-graph/entente/graph"
@@ -25,46 +27,115 @@ func fuzz(f *testing.F, ending string, read func(r *reader, data []byte)) {
 		}
 		f.Add(data)
 	}
-	f.Fuzz(func(t *testing.T, data []byte) {
-		read(&reader{ctx: context.Background(), taken: map[string]string{}, yield: func(a *graph.Article, err error) bool {
-			if err != nil {
-				if !strings.HasPrefix(err.Error(), "fuzz") {
-					t.Error(err)
-				}
-				return true
-			}
-			checkSpans(t, a)
-			if !utf8.ValidString(a.Title + a.Source + a.URL) {
-				t.Errorf("the head of %+v isn't UTF-8", a)
-			}
-			return true
-		}}, data)
-	})
+	f.Fuzz(func(t *testing.T, data []byte) { fuzzed(t, func(r *reader) { read(r, data) }) })
 }
 
-var fuzzed = file{path: "fuzz", id: "fuzz"}
+var fuzzedFile = file{path: "fuzz", id: "fuzz"}
 
+// fuzzed reads, and checks what comes.
+func fuzzed(t *testing.T, read func(*reader)) {
+	r := &reader{ctx: context.Background(), taken: map[string]string{}, yield: func(a *graph.Article, err error) bool {
+		if err != nil {
+			if !strings.HasPrefix(err.Error(), "fuzz") {
+				t.Error(err)
+			}
+			return true
+		}
+		checkSpans(t, a)
+		if !utf8.ValidString(a.Title + a.Source + a.URL) {
+			t.Errorf("the head of %+v isn't UTF-8", a)
+		}
+		return true
+	}}
+	defer r.pdfs.close()
+	read(r)
+}
+
+// FuzzRead leaves out PDF, which is slow and has a target of its own.
 func FuzzRead(f *testing.F) {
-	fuzz(f, "*", func(r *reader, data []byte) { r.read(fuzzed, strings.NewReader(string(data))) })
+	fuzz(f, "[^p]*", func(r *reader, data []byte) { r.read(fuzzedFile, strings.NewReader(string(data))) })
 }
 
 func FuzzText(f *testing.F) {
-	fuzz(f, "txt", func(r *reader, data []byte) { r.text(fuzzed, data) })
+	fuzz(f, "txt", func(r *reader, data []byte) { r.text(fuzzedFile, data) })
 }
 
 func FuzzPage(f *testing.F) {
-	fuzz(f, "html", func(r *reader, data []byte) { r.page(fuzzed, data) })
+	fuzz(f, "html", func(r *reader, data []byte) { r.page(fuzzedFile, data) })
 }
 
 func FuzzFeed(f *testing.F) {
-	fuzz(f, "xml", func(r *reader, data []byte) { r.feed(fuzzed, data) })
+	fuzz(f, "xml", func(r *reader, data []byte) { r.feed(fuzzedFile, data) })
 }
 
 func FuzzRecords(f *testing.F) {
 	fuzz(f, "jsonl", func(r *reader, data []byte) {
 		buf, _ := unmark(strings.NewReader(string(data)))
-		r.records(fuzzed, buf)
+		r.records(fuzzedFile, buf)
 	})
+}
+
+// FuzzPacked has PDFium left out, which has a target of its own.
+func FuzzPacked(f *testing.F) {
+	for _, s := range []string{
+		zipOf(f, item{"a.txt", story}, item{"../b.jsonl", recordLine}), tarOf(f, item{"a.txt", story}, item{"b/c.html", shortPage}),
+		gzipOf(f, story), zstdOf(f, recordLine), gzipOf(f, tarOf(f, item{"a.txt", story})), zipOf(f, item{"a.zip", zipOf(f, item{"a.txt.zst", zstdOf(f, story)})}),
+	} {
+		f.Add([]byte(s))
+	}
+	f.Fuzz(func(t *testing.T, data []byte) {
+		if packingOf(data) != unpacked && !bytes.Contains(data, []byte("%PDF-")) {
+			fuzzed(t, func(r *reader) { r.read(fuzzedFile, bytes.NewReader(data)) })
+		}
+	})
+}
+
+func FuzzMail(f *testing.F) {
+	fuzz(f, "eml", func(r *reader, data []byte) {
+		if !bytes.Contains(data, []byte("%PDF-")) {
+			r.mail(fuzzedFile, data)
+		}
+	})
+}
+
+func FuzzPDF(f *testing.F) {
+	// Compiling PDFium takes longer than one input may.
+	var first pdfium
+	if err := first.start(context.Background()); err != nil {
+		f.Fatal(err)
+	}
+	first.close()
+	fuzz(f, "pdf", func(r *reader, data []byte) { r.pdf(fuzzedFile, data) })
+}
+
+// Whatever is printed, no letter is lost or added but hyphens and those at the edges of pages.
+func FuzzFlow(f *testing.F) {
+	f.Add("The envoy re-\nturned to Da\x02mascus.\n\nIran-\nRussia talks\n", "")
+	f.Add("Levant Wire\nThe envoy left.\n1", "Levant Wire\nHe came back.\n2")
+	letters := func(s string) string {
+		return strings.Map(func(c rune) rune {
+			if strings.ContainsRune(hyphens, c) || unicode.IsSpace(c) {
+				return -1
+			}
+			return c
+		}, s)
+	}
+	f.Fuzz(func(t *testing.T, one, two string) {
+		if !utf8.ValidString(one + "|" + two) {
+			t.Skip()
+		}
+		text, _ := flow([]string{one, two})
+		ls, _ := printedLines([]string{one, two})
+		if want := letters(strings.Join(ls, "")); letters(text) != want {
+			t.Errorf("%q and %q became %q", one, two, text)
+		}
+	})
+}
+
+func FuzzForeign(f *testing.F) {
+	f.Add("Iran said so.")
+	f.Add("Die Regierung \xff\u0301 wollte sich gestern nicht dazu äußern, 你好")
+	f.Fuzz(func(t *testing.T, s string) { foreign(s) })
 }
 
 func benchmark(b *testing.B, text string) {

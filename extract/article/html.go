@@ -31,7 +31,7 @@ func (r *reader) page(f file, data []byte) {
 		r.fail(f, 0, err, "")
 	}
 	for _, a := range articles {
-		r.article(a)
+		r.article(f, 0, a)
 	}
 }
 

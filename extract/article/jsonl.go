@@ -43,7 +43,7 @@ func (r *reader) records(f file, in *bufio.Reader) {
 			if a, bad := parseRecord(line); bad != nil {
 				r.fail(f, n, bad, "")
 			} else {
-				r.article(a)
+				r.article(f, n, a)
 			}
 		}
 		if err != nil {

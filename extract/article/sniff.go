@@ -23,6 +23,8 @@ const (
 	page
 	feed
 	records
+	message
+	document
 )
 
 const sniffed = 4096 // bytes at the start of a file that tell its kind
@@ -51,9 +53,13 @@ func (r *reader) read(f file, in io.Reader) {
 		r.fail(f, 0, cause(err), "")
 		return
 	}
-	k, err := sniff(head, strings.ToLower(filepath.Ext(f.path)))
+	if how := packingOf(head); how != unpacked {
+		r.unpack(f, how, in, buf)
+		return
+	}
+	k, err := sniff(head, f.ending())
 	if err != nil {
-		r.fail(f, 0, err, "text, HTML, RSS, Atom and JSON Lines can be read")
+		r.fail(f, 0, err, "text, HTML, RSS, Atom, JSON Lines, mail and PDF can be read, also in zip, tar, gzip and zstd")
 		return
 	}
 	switch k {
@@ -63,9 +69,22 @@ func (r *reader) read(f file, in io.Reader) {
 		r.whole(f, buf, maxFeed, r.feed)
 	case page:
 		r.whole(f, buf, maxArticle, r.page)
+	case message:
+		r.whole(f, buf, maxMail, r.mail)
+	case document:
+		r.whole(f, buf, maxPDF, r.pdf)
 	default:
 		r.whole(f, buf, maxArticle, r.text)
 	}
+}
+
+// ending returns the ending of a file's name, of one that was compressed that below.
+func (f file) ending() string {
+	name := strings.ToLower(f.path)
+	for _, packed := range []string{".gz", ".zst"} {
+		name = strings.TrimSuffix(name, packed)
+	}
+	return filepath.Ext(name)
 }
 
 // whole reads all of a file for a kind that can't be read in parts.
@@ -107,6 +126,12 @@ func sniff(head []byte, ending string) (kind, error) {
 	switch {
 	case ending == ".jsonl" || ending == ".ndjson" || object.Match(head):
 		return records, nil
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		return document, nil
+	case mailbox.Match(head):
+		return 0, errors.New("is a mailbox of many messages, which must be parted into a file each")
+	case bytes.IndexByte(head, 0) < 0 && isMail(head):
+		return message, nil
 	case bytes.IndexByte(head, 0) >= 0 || !strings.HasPrefix(media, "text/"):
 		return 0, fmt.Errorf("is a binary file (%s)", media)
 	case htmlRoot.Match(head):

@@ -22,7 +22,7 @@ func (r *reader) text(f file, data []byte) {
 		return
 	}
 	for _, a := range stories(first, body, "header") {
-		r.article(a)
+		r.article(f, 0, a)
 	}
 }
 

@@ -244,3 +244,37 @@ func BenchmarkTree(b *testing.B) {
 		Tree(scores, n, n+1, heads)
 	}
 }
+
+// TestSettle checks, on networks that know nothing, that no head is left with two subjects or two
+// objects, and that what comes out is still a tree with one root.
+func TestSettle(t *testing.T) {
+	rng := rand.New(rand.NewPCG(11, 12))
+	conflicts := 0
+	for range 200 {
+		n := small(rng)
+		for i := range n.Weights {
+			n.Weights[i] *= 3
+		}
+		p := n.Ready().NewParser()
+		sentence := make([]string, 8)
+		for i := range sentence {
+			sentence[i] = string(rune('a' + rng.IntN(26)))
+		}
+		a := p.Parse([][]string{sentence})[0]
+		roots := 0
+		for i, h := range a.Heads {
+			if h < 0 {
+				roots++
+			}
+			if g := group(n.Rels[a.Rels[i]]); g > 0 && p.taken(h, g, i, a.Heads, a.Rels) {
+				conflicts++
+			}
+		}
+		if roots != 1 || cyclic(a.Heads) {
+			t.Fatalf("heads %v are no tree", a.Heads)
+		}
+	}
+	if conflicts > 0 {
+		t.Errorf("%d words share what only one may be", conflicts)
+	}
+}

@@ -20,6 +20,8 @@ type Parser struct {
 	known  map[string]int32 // words met before, and their rows in coded
 	coded  []float32
 	labels []float32
+	root   int32   // among the relations
+	groups []uint8 // of each relation
 	scores []float32
 }
 
@@ -42,7 +44,12 @@ func (n *Network) Ready() *Ready {
 
 // NewParser returns a parser.
 func (r *Ready) NewParser() *Parser {
-	return &Parser{pass: newPass(r.Network, r.w, &r.f), known: map[string]int32{}}
+	p := &Parser{pass: newPass(r.Network, r.w, &r.f), known: map[string]int32{}}
+	p.root = int32(slices.Index(r.Rels, "root"))
+	for _, rel := range r.Rels {
+		p.groups = append(p.groups, group(rel))
+	}
+	return p
 }
 
 // Parse analyses sentences, the longest first. There must be some, none without words, and no word
@@ -71,18 +78,18 @@ func (p *Parser) Parse(sentences [][]string) []Parse {
 	p.labels, p.scores = grow(p.labels, rows*n.Label), grow(p.scores, rows*wide)
 	x.scoreRels(heads, p.labels, p.scores)
 	rels := make([]int32, rows)
-	root := slices.Index(n.Rels, "root")
 	for i := range rels {
 		row := p.scores[i*wide:][:len(n.Rels)]
 		if heads[i] < 0 {
-			rels[i] = int32(root)
+			rels[i] = p.root
 			continue
 		}
-		row[root] = float32(math.Inf(-1)) // a tree has one
+		row[p.root] = float32(math.Inf(-1)) // a tree has one
 		rels[i] = best(row)
 	}
 	for s, size := range sizes {
 		from := x.starts[s]
+		p.settle(s, heads[from:][:size], rels[from:][:size])
 		out[s] = Parse{Tags: tags[from:][:size], Rels: rels[from:][:size], Heads: heads[from:][:size]}
 	}
 	return out

@@ -19,7 +19,7 @@ const (
 // that another has marked keep their mark.
 type noticing func(ls []line, kinds []string)
 
-var noticings = []noticing{pageHead, pictures, agedList, headedList, labelled, phrases, blurb, furniture}
+var noticings = []noticing{pageHead, pictures, agedList, headedList, labelled, barred, phrases, blurb, furniture}
 
 // noise returns the spans of a text that aren't its story, in order. Of a text that holds several
 // stories, and can't be parted, each is looked at by itself.
@@ -224,6 +224,28 @@ func labelled(ls []line, kinds []string) {
 		l := label(i)
 		if known || first < len(ls) && l != "" && (l == label(i+1) || l == label(i-1)) {
 			mark(kinds, i, teaser)
+		}
+	}
+}
+
+var (
+	barRE   = regexp.MustCompile(`\s[|•·]\s`)
+	headsRE = regexp.MustCompile(`^[^:|•·]{2,30}:\s`)
+)
+
+// barred marks a line below the story's beginning whose items are parted by bars: headlines where a
+// label opens it, else links of the page.
+func barred(ls []line, kinds []string) {
+	first, _ := bodyEnds(ls, kinds)
+	for i := first + 1; i < len(ls); i++ {
+		l := ls[i]
+		if l.words > 40 || len(l.text) > 300 || strings.HasSuffix(l.text, ".") || !barRE.MatchString(l.text) {
+			continue
+		}
+		if headsRE.MatchString(l.text) {
+			mark(kinds, i, teaser)
+		} else {
+			mark(kinds, i, boilerplate)
 		}
 	}
 }

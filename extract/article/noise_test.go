@@ -29,6 +29,24 @@ func TestNotNoise(t *testing.T) {
 	}
 }
 
+// TestBarred tells headlines of other stories and links, parted by bars, from a sentence that has one.
+func TestBarred(t *testing.T) {
+	lead := "Iran and Russia signed an agreement on military transit in Tehran on Monday, both sides said."
+	for text, want := range map[string]string{
+		"Also today: Baghdad recalls its envoy | Who will pay for the bridge?":          teaser,
+		"Terms of use | Privacy | Report an error":                                      boilerplate,
+		"The vote, 54 | 12 in the first count, went against the government on Tuesday.": "",
+	} {
+		got := ""
+		for _, n := range noise(lines(lead + "\n\n" + text)) {
+			got += n.Kind
+		}
+		if got != want {
+			t.Errorf("%q is %q, want %q", text, got, want)
+		}
+	}
+}
+
 // Offsets count code points, whatever stands before.
 func TestNoiseOffsets(t *testing.T) {
 	text := "\n\u2003Ünïcödé über alles 😀 \r\n\nIran and Russia signed an agreement on military transit in Tehran on Monday.\n  Read more: 😀 Çavuşoğlu in Doha\t\n"

@@ -108,6 +108,7 @@ func TestReadings(t *testing.T) {
 		{"Oil will rise if [Israel] attacks [Syria].", "attacks asserted conditional ASSAULT"},
 		{"[Turkey] offered to help [Syria].", "aids asserted offered AGREE"},
 		{"[Syria] was attacked by [Israel].", "attacks asserted actual ASSAULT"},
+		{"The minister rejected the charge that [Israel] attacked [Syria].", "attacks denied possible ASSAULT"},
 		{"Has [Israel] attacked [Syria]?", "attacks asserted possible ASSAULT"},
 		{"[Israel] began to attack [Syria].", "attacks asserted actual ASSAULT"},
 	} {

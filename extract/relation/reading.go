@@ -40,7 +40,7 @@ func (r *reading) negate() {
 var real = words("begin start continue manage keep proceed help go come resume finish dare happen move rush force")
 
 // hearsay are nouns whose clause nobody vouches for: on the reports that Russia asked Iran to leave.
-var hearsay = words("report rumour rumor allegation speculation suggestion claim suspicion fear possibility idea notion")
+var hearsay = words("report rumour rumor allegation speculation suggestion claim suspicion fear possibility idea notion charge accusation assertion")
 
 var whether = english.Reading{Kind: "to", Modality: graph.Possible}
 
@@ -149,13 +149,18 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	}
 	switch word.Rel {
 	case "xcomp", "advcl", "acl", "ccomp", "csubj", "obl", "obj":
+	case "acl:relcl": // "the charge that Iran arms rebels" has the look of "the charge that Iran denied"
+		if hearsay[lemma] && t.introduced(w, "that") {
+			r.take(whether)
+		}
+		return
 	default:
 		return
 	}
 	infinitive, gerund := t.marked(w, "to"), word.XPOS == "VBG"
 	switch {
 	case word.Rel == "obj" || word.Rel == "obl":
-		if word.UPOS != "NOUN" || !g.anchors(word.Lemma) {
+		if word.UPOS != "NOUN" || !g.anchors(word.Lemma) && !hearsay[word.Lemma] {
 			return
 		}
 		if e, ok := g.English.Reading(lemma, "ing"); ok { // denied an attack
@@ -244,13 +249,16 @@ func (g *drawing) deniesThat(lemma string) bool {
 	return ok
 }
 
-// who returns the entity at word w, or -1.
+// who returns the entity that speaks as word w, or -1: a U.N. panel speaks for the U.N.
 func (g *drawing) who(t *tree, w int) int {
 	if w < 0 {
 		return -1
 	}
 	if e, ok := g.one(t, w); ok {
 		return e.mention.Entity
+	}
+	if of := g.holders(t, w); len(of) > 0 {
+		return of[0].mention.Entity
 	}
 	return -1
 }

@@ -278,6 +278,16 @@ func (t *tree) doer(v, depth int) int {
 	return -1
 }
 
+// introduced reports whether the clause of v opens with a word that isn't its subject.
+func (t *tree) introduced(v int, word string) bool {
+	for _, c := range t.children[v] {
+		if c < v && strings.EqualFold(t.words[c].Form, word) && !strings.HasPrefix(t.words[c].Rel, "nsubj") {
+			return true
+		}
+	}
+	return false
+}
+
 func (t *tree) marked(v int, words ...string) bool {
 	for _, c := range t.children[v] {
 		w := t.words[c]

@@ -198,6 +198,9 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 	if c := try(v, "obl", "obl:agent"); c >= 0 {
 		return c
 	}
+	if p.To && slices.Contains(p.Links, "for") {
+		return t.forTo(v)
+	}
 	if direct >= 0 && p.Direct != english.None { // imposed sanctions on Iran: on the noun, says the parser
 		if c := try(direct, "nmod"); c >= 0 {
 			return c
@@ -217,6 +220,25 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		if t.words[c].Rel == "obl" && p.Direct == english.Any {
 			if d := try(c, "nmod"); d >= 0 {
 				return d
+			}
+		}
+	}
+	return -1
+}
+
+// forTo returns who is to act in the clause under v that "for" opens, called for Turkey to leave, or -1.
+// The parser hangs him on the clause, or beside it.
+func (t *tree) forTo(v int) int {
+	for _, c := range t.children[v] {
+		if t.words[c].UPOS != "VERB" || !t.marked(c, "for") || !t.marked(c, "to") {
+			continue
+		}
+		if s := t.child(c, "nsubj"); s >= 0 {
+			return s
+		}
+		for _, o := range t.children[v] {
+			if o < c && t.words[o].Rel == "obl" && t.caseOf(o) == "" {
+				return o
 			}
 		}
 	}

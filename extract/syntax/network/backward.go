@@ -6,10 +6,10 @@ import (
 
 // scratch is what one backward pass works on.
 type scratch struct {
-	tags, labels, scores, hidden, top, x, back, out []float32
-	heads, said                                     []float32
-	which                                           []int32
-	panels                                          matrix.Panels
+	labels, scores, hidden, top, x, back, out []float32
+	heads, said                               []float32
+	which                                     []int32
+	panels                                    matrix.Panels
 }
 
 // backward adds the gradient of the batch's loss to g, each word's weighing by weight, and returns the

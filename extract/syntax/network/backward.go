@@ -1,8 +1,6 @@
 package network
 
-import (
-	"github.com/entente-graph/entente/extract/syntax/matrix"
-)
+import "github.com/entente-graph/entente/extract/syntax/matrix"
 
 // scratch is what one backward pass works on.
 type scratch struct {

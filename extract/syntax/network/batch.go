@@ -43,5 +43,12 @@ func (b *batch) arrange(sizes []int) {
 // rows is the number of words.
 func (b *batch) rows() int { return b.steps[len(b.steps)-1] }
 
+// reverse puts the rows of x, in order of reading forwards, into to in order of reading backwards.
+func (b *batch) reverse(to, x []float32, wide int) {
+	for i, j := range b.reversed {
+		copy(to[int(j)*wide:][:wide], x[i*wide:])
+	}
+}
+
 // long is the number of words of the longest sentence.
 func (b *batch) long() int { return len(b.steps) - 1 }

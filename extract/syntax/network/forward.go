@@ -100,9 +100,7 @@ func (p *pass) readLayer(l int, x []float32, in int) []float32 {
 	if p.drop != nil {
 		p.drop.input(p, l, ahead.x, in)
 	}
-	for i, j := range p.reversed {
-		copy(back.x[int(j)*in:][:in], ahead.x[i*in:])
-	}
+	p.reverse(back.x, ahead.x, in)
 	for d, r := range []*reader{ahead, back} {
 		var mask []float32
 		if p.drop != nil {

@@ -19,8 +19,8 @@ type Sparse struct {
 	is      []bool
 }
 
-// NewGradient makes a gradient of zeros.
-func NewGradient(n *Network) *Gradient {
+// newGradient makes a gradient of zeros.
+func newGradient(n *Network) *Gradient {
 	g := &Gradient{Weights: make([]float32, n.size())}
 	g.w = n.view(g.Weights)
 	for _, t := range n.Vocabulary.All() {

@@ -47,7 +47,7 @@ type Learner struct {
 func (l *Learning) NewLearner(rates Rates) *Learner {
 	p := newPass(l.Network, l.w, &l.ready)
 	p.drop = newDropout(rates, l.Layers)
-	return &Learner{transposed: &l.transposed, pass: p, Gradient: NewGradient(l.Network)}
+	return &Learner{transposed: &l.transposed, pass: p, Gradient: newGradient(l.Network)}
 }
 
 // Learn adds the gradient of the examples' losses, the longest first, to the learner's. seed decides
@@ -129,7 +129,7 @@ func probabilities(scores []float32, n, stride, wide int) []float32 {
 	out := make([]float32, 0, n*wide)
 	for i := range n {
 		out = append(out, scores[i*stride:][:wide]...)
-		Softmax(out[i*wide:])
+		softmax(out[i*wide:])
 	}
 	return out
 }

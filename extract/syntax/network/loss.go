@@ -37,7 +37,7 @@ func (t *Target) soft(of []float32, i, wide int) []float32 {
 // crossEntropy turns scores into the gradient of their cross-entropy with the target, times weight, and
 // returns the cross-entropy.
 func crossEntropy(scores []float32, hard int, soft []float32, share, weight float32) float64 {
-	Softmax(scores)
+	softmax(scores)
 	if soft == nil {
 		share = 0
 	}
@@ -62,8 +62,8 @@ func crossEntropy(scores []float32, hard int, soft []float32, share, weight floa
 	return loss
 }
 
-// Softmax turns scores into probabilities.
-func Softmax(x []float32) {
+// softmax turns scores into probabilities.
+func softmax(x []float32) {
 	top := x[0]
 	for _, v := range x {
 		top = max(top, v)

@@ -48,7 +48,7 @@ func examples(n *Network, rng *rand.Rand) []*Example {
 			for j := range row {
 				row[j] = float32(rng.NormFloat64())
 			}
-			Softmax(row)
+			softmax(row)
 			p = append(p, row...)
 		}
 		return p

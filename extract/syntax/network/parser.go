@@ -19,10 +19,10 @@ type Parser struct {
 	pass   *pass
 	known  map[string]int32 // words met before, and their rows in coded
 	coded  []float32
-	labels []float32
-	root   int32   // among the relations
-	groups []uint8 // of each relation
-	scores []float32
+	labels []float32 // the hidden layer under the relations
+	scores []float32 // of the relations
+	root   int32     // among the relations
+	groups []uint8   // of each relation
 }
 
 // remembered is how many words a parser keeps encoded.
@@ -53,8 +53,7 @@ func (r *Ready) NewParser() *Parser {
 }
 
 // Parse analyses sentences, the longest first. There must be some, none without words, and no word
-// empty. The same sentence comes out the same
-// whatever stands beside it.
+// empty. The same sentence comes out the same whatever stands beside it.
 func (p *Parser) Parse(sentences [][]string) []Parse {
 	x := p.pass
 	sizes := make([]int, len(sentences))

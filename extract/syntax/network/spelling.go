@@ -30,9 +30,7 @@ func (sp *spelling) spell(n *Network, words []*Word, w *[2]memory, f *[2]readyMe
 			copy(ahead.x[(sp.steps[t]+s)*dim:][:dim], letters.Rows[row*dim:])
 		}
 	}
-	for i, j := range sp.reversed {
-		copy(back.x[int(j)*dim:][:dim], ahead.x[i*dim:])
-	}
+	sp.reverse(back.x, ahead.x, dim)
 	wide := 2 * n.Spell
 	sp.said = grow(sp.said, len(words)*wide)
 	for d := range sp.readers {

@@ -21,7 +21,7 @@ type ensemble []*network.Ready
 
 // advise gives the examples soft targets, which count for share of the whole. Examples without heads
 // get the ensemble's.
-func (c ensemble) advise(xs []*network.Example, share float32) {
+func (e ensemble) advise(xs []*network.Example, share float32) {
 	sorted := slices.Clone(xs)
 	slices.SortStableFunc(sorted, byWords)
 	batches := slices.Collect(slices.Chunk(sorted, 16))
@@ -29,18 +29,18 @@ func (c ensemble) advise(xs []*network.Example, share float32) {
 	for k := range learners {
 		wait.Go(func() {
 			var guessers []*network.Guesser
-			for _, r := range c {
+			for _, r := range e {
 				guessers = append(guessers, r.NewGuesser())
 			}
 			for i := k; i < len(batches); i += learners {
-				c.adviseBatch(guessers, batches[i], share)
+				e.adviseBatch(guessers, batches[i], share)
 			}
 		})
 	}
 	wait.Wait()
 }
 
-func (c ensemble) adviseBatch(guessers []*network.Guesser, xs []*network.Example, share float32) {
+func (e ensemble) adviseBatch(guessers []*network.Guesser, xs []*network.Example, share float32) {
 	var all [][]network.Guess
 	for _, g := range guessers {
 		all = append(all, g.Guess(xs))
@@ -59,20 +59,17 @@ func (c ensemble) adviseBatch(guessers []*network.Guesser, xs []*network.Example
 			network.Tree(logs, n, n+1, x.Heads)
 		}
 	}
-	for k, g := range guessers {
-		rels := g.Rels(xs)
-		for i, x := range xs {
-			if k == 0 {
-				x.SoftRels = make([]float32, len(rels[i]))
-			}
-			for j, p := range rels[i] {
-				x.SoftRels[j] += p / float32(len(guessers))
-			}
-		}
+	var rels [][][]float32
+	for _, g := range guessers {
+		rels = append(rels, g.Rels(xs))
+	}
+	for i, x := range xs {
+		x.SoftRels = mean(rels, func(g [][]float32) []float32 { return g[i] })
 	}
 }
 
-func mean(all [][]network.Guess, of func([]network.Guess) []float32) []float32 {
+// mean is the mean of what each guess holds of one thing.
+func mean[G any](all []G, of func(G) []float32) []float32 {
 	sum := make([]float32, len(of(all[0])))
 	for _, g := range all {
 		for j, p := range of(g) {

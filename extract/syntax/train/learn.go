@@ -89,7 +89,7 @@ func schedule(t float64) float64 {
 	return (1 + math.Cos(math.Pi*(t-rise)/(1-rise))) / 2
 }
 
-// steps parts the examples into batches of about so many words, of sentences of like length, in random
+// batches parts the examples into batches of about so many words, of sentences of like length, in random
 // order. A batch begins with its longest.
 func batches(xs []*network.Example, words int, rng *rand.Rand) [][]*network.Example {
 	type ranked struct {

@@ -19,6 +19,30 @@ import (
 type reader struct {
 	gazetteer *gazetteer.Gazetteer
 	english   *english.English
+	swapper   *swapper
+	again     []raw // texts to learn from with other names in them
+}
+
+type raw struct {
+	text  string
+	marks []marked
+}
+
+// note keeps a text of the data to learn from.
+func (r *reader) note(text string, marks []marked) {
+	r.swapper.learn(text, marks)
+	r.again = append(r.again, raw{text, marks})
+}
+
+// swapped analyses the texts that were noted, with other names.
+func (r *reader) swapped() []labelled {
+	var out []labelled
+	for _, x := range r.again {
+		if text, marks, ok := r.swapper.swap(x.text, x.marks); ok {
+			out = append(out, r.label(text, marks)...)
+		}
+	}
+	return out
 }
 
 // labelled is an analysed sentence with its names.
@@ -257,6 +281,7 @@ func (r *reader) news(path string) ([]labelled, error) {
 		}
 		out = append(out, r.label(text.String(), kept)...)
 		if n++; !strings.Contains(path, "dev") {
+			r.note(text.String(), kept)
 			if v, ok := recase(text.String(), n); ok {
 				out = append(out, r.label(v, kept)...)
 			}

@@ -38,7 +38,7 @@ func (g *resolving) locate() {
 		}
 		for k := range v.spans {
 			switch s := &v.spans[k]; {
-			case s.kind == maybe:
+			case s.kind == maybe || s.kind == site:
 				g.town(v, k, named, surnames)
 			case places(s.readings) > 1 || places(s.readings) == 1 && s.readings[0].Entry.Kind == "city" && v.beside(k) != nil:
 				g.homonym(v, k, named)
@@ -190,6 +190,9 @@ func (g *resolving) town(v *view, k int, named land, surnames map[string]bool) {
 // placed reports whether the words around a span call for a place.
 func (g *resolving) placed(v *view, k int, t *gazetteer.Town, named land, surnames map[string]bool) bool {
 	s := &v.spans[k]
+	if s.kind == site {
+		return t.Population >= town || named[t.Country] > 0
+	}
 	if s.first > 1 && v.words[s.first-1].Form == "of" && isSettlement(v.words[s.first-2]) || s.first > 0 && isSettlement(v.words[s.first-1]) {
 		return true
 	}

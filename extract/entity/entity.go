@@ -93,6 +93,7 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 	for i := range g.views {
 		g.appoint(&g.views[i])
 	}
+	g.locate()
 	g.identify()
 	for i := range g.views {
 		g.refer(&g.views[i])

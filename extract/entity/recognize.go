@@ -59,6 +59,14 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			n.First = last
 		}
 		if n.Kind == name.Organization {
+			first := n.First
+			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], first); k > 0 && first+k < n.Last {
+				first += k
+			}
+			if longest(g, g.English.Roles, g.phrases.roles, v.words, first) == n.Last { // the US Secretary of State
+				found = slices.Delete(found, i, i+1)
+				i--
+			}
 			continue
 		}
 		for w := n.First + 1; w+1 < n.Last; w++ {

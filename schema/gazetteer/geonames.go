@@ -79,12 +79,12 @@ func (g *Gazetteer) Towns(words []string, from int) (int, []Town) {
 	var buf [96]byte
 	key, length, found := buf[:0], 0, ""
 	for i := from; i < len(words) && i < from+6; i++ {
-		if w := words[i]; (i == from || len(w) > 3) && !startsUpper(w) {
-			break
-		}
 		before := len(key)
-		if key = appendKey(key, words[i]); len(key) == before {
-			break // a hyphen or another sign
+		switch key = appendKey(key, words[i]); {
+		case len(key) == before && i > from:
+			continue // a hyphen
+		case (i == from || len(words[i]) > 3) && !startsUpper(words[i]):
+			return g.towns(length, found)
 		}
 		rows, longer := search(key)
 		if rows != "" {
@@ -94,9 +94,11 @@ func (g *Gazetteer) Towns(words []string, from int) (int, []Town) {
 			break
 		}
 	}
-	if length == 0 {
-		return 0, nil
-	}
+	return g.towns(length, found)
+}
+
+// towns reads the rows of a name of that many words.
+func (g *Gazetteer) towns(length int, found string) (int, []Town) {
 	var towns []Town
 	for row := range strings.Lines(found) {
 		towns = append(towns, g.town(row))

@@ -20,6 +20,7 @@ type looks struct {
 type view struct {
 	forms []string
 	words []seen
+	paths map[string]uint32 // clusters of words met before
 }
 
 type seen struct {
@@ -30,6 +31,7 @@ type seen struct {
 	table                  uint32 // what the gazetteer has, and the word's place in it
 	role, capital          uint32
 	given, town            uint32
+	cluster                uint32
 	headForm, headXPOS, by uint32
 }
 
@@ -144,6 +146,7 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 			v.words[w.Head].by = small(w.Form)
 		}
 		x := &v.words[i]
+		x.cluster = v.cluster(v.forms[i])
 		x.given = uint32(l.gazetteer.Gender(v.forms[i])) + 1
 		if _, ok := l.english.Roles[strings.ToLower(v.forms[i])]; ok {
 			x.role = 7
@@ -173,6 +176,21 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 		}
 		i += n
 	}
+}
+
+// remembered is how many words' clusters a view keeps.
+const remembered = 1 << 14
+
+func (v *view) cluster(form string) uint32 {
+	path, ok := v.paths[form]
+	if !ok {
+		if v.paths == nil || len(v.paths) > remembered {
+			v.paths = map[string]uint32{}
+		}
+		path = syntax.Cluster(form)
+		v.paths[strings.Clone(form)] = path // the article may go
+	}
+	return path
 }
 
 // town notes that the words from i on may name a city of GeoNames, and returns how many they are, or 1.
@@ -254,6 +272,17 @@ func (l *looks) features(v *view, s *syntax.Sentence, keys []uint32, ends []int)
 		add(w.role, w.xpos, c.xpos)
 		add(b.lower, c.lower)
 		add(w.capital, b.xpos)
+		for _, bits := range [...]int{4, 6, 8, 10, 12, 16} {
+			add(syntax.CutCluster(w.cluster, bits), w.capital)
+		}
+		add(w.cluster)
+		add(w.cluster, w.shape)
+		add(syntax.CutCluster(b.cluster, 8), syntax.CutCluster(w.cluster, 8))
+		add(syntax.CutCluster(w.cluster, 8), syntax.CutCluster(c.cluster, 8))
+		add(syntax.CutCluster(b.cluster, 12), w.shape)
+		add(syntax.CutCluster(c.cluster, 12), w.shape)
+		add(b.cluster, w.shape)
+		add(c.cluster, w.shape)
 		add(w.given, w.shape, c.shape)
 		add(b.given, w.shape, w.xpos)
 		add(w.given, c.given, w.xpos)

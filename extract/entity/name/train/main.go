@@ -64,6 +64,9 @@ func run(dir, out string, passes, hidden int) error {
 		share := 1 - float64(p)/float64(passes)
 		loss := l.Pass(share)
 		log.Printf("pass %d: loss %.3f", p+1, loss)
+		if p == passes/3 {
+			log.Printf("doubted: %d words", l.Doubt(.03))
+		}
 		if p%3 == 2 || p == passes-1 {
 			for path, t := range tests {
 				log.Printf("  %s: %s", path, score(l.Finder(), t))

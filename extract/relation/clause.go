@@ -42,6 +42,9 @@ func (t *tree) beside(v int, preposition string) bool {
 
 // bound reports whether the clause at c says what must be: must leave, should leave, has to leave.
 func (t *tree) bound(c int) bool {
+	if s := t.child(c, "nsubj", "nsubj:pass"); s >= 0 && t.followedBy(t.first(s)-1, "only") { // only Syria's troops should
+		return false
+	}
 	for _, a := range t.children[c] {
 		if w := &t.words[a]; w.Rel == "aux" && (w.Lemma == "must" || w.Lemma == "should" || w.Lemma == "ought") {
 			return true
@@ -49,6 +52,16 @@ func (t *tree) bound(c int) bool {
 	}
 	lemma := t.words[c].Lemma
 	return (lemma == "have" || lemma == "need") && t.infinitive(c) >= 0
+}
+
+// first returns the first word of what hangs on w.
+func (t *tree) first(w int) int {
+	for _, c := range t.children[w] {
+		if c < w {
+			return t.first(c)
+		}
+	}
+	return w
 }
 
 // listed reports whether the noun at w, or one coordinated with it, is one of those listed.

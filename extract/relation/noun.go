@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
 )
 
@@ -67,7 +68,7 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 	case word.Rel == "conj" && t.words[h].UPOS == "NOUN":
 		return g.performers(t, h, depth+1)
 	case word.Rel == "nmod" && t.words[h].UPOS == "NOUN":
-		if _, ok := g.English.Reading(t.words[h].Lemma, "of"); ok && t.linked(n, []string{"of", "to", "for", "on"}) {
+		if e, ok := g.English.Reading(t.words[h].Lemma, "of"); ok && e.Modality != graph.Demanded && t.linked(n, []string{"of", "to", "for", "on"}) {
 			return g.performers(t, h, depth+1)
 		}
 	case word.Rel == "obj" || word.Rel == "nsubj:pass" || word.Rel == "obl":

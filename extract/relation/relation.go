@@ -32,16 +32,20 @@ type drawing struct {
 	claims  []*graph.Claim
 	index   map[string]*graph.Claim
 
-	anchored []int // words of the sentence from which a claim has been drawn
-	asked    *asking
+	anchored []int   // words of the sentence from which a claim has been drawn
+	asked    *asking // nil but where somebody wants to know why
 }
 
 // Draw returns the claims that an article makes, and its entities.
 func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolution) ([]*graph.Claim, []*graph.Entity) {
-	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}}
+	g := w.drawing(d, a, found)
 	g.draw()
 	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
 	return g.claims, found.Entities
+}
+
+func (w *Drawer) drawing(d *syntax.Document, a *graph.Article, found *entity.Resolution) *drawing {
+	return &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}}
 }
 
 // draw draws all claims of the article.

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -161,7 +162,7 @@ func (e *English) pattern(into map[string][]*Pattern, row map[string]string, at 
 	default:
 		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y nor site", row["holder"]))
 	}
-	p.Relation, p.Reading, p.Example, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], at.String()
+	p.Relation, p.Reading, p.Example, p.Text, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], text, at.String()
 	if p.Be {
 		into = e.States
 	}
@@ -209,6 +210,14 @@ func (e *English) situation(row map[string]string, _ place) error {
 		if w != "" {
 			e.Situations[w] = s
 		}
+	}
+	return nil
+}
+
+// Pattern returns the pattern that stands at a file and line, or nil.
+func (e *English) Pattern(at string) *Pattern {
+	if i := slices.IndexFunc(e.Patterns, func(p *Pattern) bool { return p.At == at }); i >= 0 {
+		return e.Patterns[i]
 	}
 	return nil
 }

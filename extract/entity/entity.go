@@ -66,8 +66,11 @@ type Resolver struct {
 	English   *english.English
 
 	once    sync.Once
-	phrases struct{ roles, situations lengths }
-	given   map[string]bool // first names of the people whom the gazetteer knows
+	phrases struct {
+		roles, situations lengths
+		actors            lengths // by the last word
+	}
+	given map[string]bool // first names of the people whom the gazetteer knows
 }
 
 // Resolve finds the mentions in an analysed article and the entities that they stand for. The
@@ -75,11 +78,12 @@ type Resolver struct {
 func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 	r.once.Do(func() {
 		r.phrases.roles, r.phrases.situations = lengthsOf(r.English.Roles), lengthsOf(r.English.Situations)
+		r.phrases.actors = lastWords(r.English.Actors)
 		r.given = givenNames(r.Gazetteer, r.English)
 	})
 	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)),
 		register: register{index: map[string]int{}}, people: map[string][]*person{}, byEntity: map[int]*person{}, byCountry: map[string][]*person{},
-		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, memory: memory{first: -1}}
+		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, singles: map[string]int{}, memory: memory{first: -1}}
 	for i := range d.Sentences {
 		g.views[i] = view{number: i, words: d.Sentences[i].Words}
 		if !g.skipped(&d.Sentences[i]) {
@@ -88,6 +92,7 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 		}
 	}
 	g.identify()
+	g.setting = sync.OnceValue(g.onlyCountry)
 	for i := range g.views {
 		g.refer(&g.views[i])
 	}
@@ -109,6 +114,8 @@ type resolving struct {
 	byTitle   map[string][]*person
 	bodies    map[string][]int // organizations' entities by what they may be called for short
 	acronyms  map[string]int
+	singles   map[string]int // how many the article tells of: a lawyer, another lawyer
+	setting   func() *gazetteer.Entry
 	memory    memory
 	names     []inner
 	end       int // of the mentions of the sentence so far

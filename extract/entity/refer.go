@@ -18,7 +18,11 @@ func (g *resolving) refer(v *view) {
 		k := v.spanAt(w)
 		switch {
 		case k < 0:
-			w = g.pronoun(v, w)
+			if next := g.unnamed(v, w); next > w {
+				w = next
+			} else {
+				w = g.pronoun(v, w)
+			}
 		case v.spans[k].kind == role:
 			w = g.bareRole(v, k)
 		case v.spans[k].kind == human:
@@ -99,6 +103,9 @@ func (g *resolving) name(v *view, k int) int {
 			m.Use = Adjective // Iran-backed
 		}
 		g.emit(v, m)
+		return s.last
+	}
+	if g.counted(v, m) {
 		return s.last
 	}
 	start, shared := g.modified(v, m), false
@@ -210,6 +217,21 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 			g.emit(v, n)
 			return last
 		}
+	}
+	if t, use, ok := g.own(v, m, start, head); ok {
+		if m.Form == graph.Name {
+			g.names = append(g.names, inner{v.number, m})
+		}
+		m.Entity, m.Use, m.Head, m.Form = g.class(v, m.Entity, t, head), use, head, graph.Nominal
+		if shared {
+			g.emit(v, m)
+			return m.Last
+		}
+		m.Last = last
+		g.emit(v, m)
+		return last
+	}
+	if r := v.spanBefore(last); r >= 0 && v.spans[r].kind == role && v.words[head].XPOS != "NNS" && v.words[head].XPOS != "NNPS" && !shared {
 		return g.phraseAround(v, m)
 	}
 	use := Named

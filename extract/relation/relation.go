@@ -52,7 +52,16 @@ func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolu
 		g.quotes.leave()
 	}
 	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
-	return g.claims, found.Entities
+	return g.claims, g.told(found.Entities)
+}
+
+// told leaves out the entities without a name of whom nothing is claimed.
+func (g *drawing) told(entities []*graph.Entity) []*graph.Entity {
+	in := map[string]bool{}
+	for _, c := range g.claims {
+		in[c.Subject], in[c.Object], in[c.Speaker] = true, true, true
+	}
+	return slices.DeleteFunc(slices.Clone(entities), func(e *graph.Entity) bool { return !e.Named() && !in[e.ID] })
 }
 
 // noise reports whether the sentence lies in a span that isn't the story.

@@ -275,6 +275,11 @@ func (g *drawing) actors(t *tree, w int) []end {
 	})
 }
 
+// named are the ends that have a name.
+func (g *drawing) named(ends []end) []end {
+	return slices.DeleteFunc(ends, func(e end) bool { return !g.entity(e).Named() })
+}
+
 // other draws what no pattern covers: a verb with an actor at both ends.
 func (g *drawing) other(t *tree, v int) {
 	lemma := t.words[v].Lemma
@@ -289,7 +294,7 @@ func (g *drawing) other(t *tree, v int) {
 		return
 	}
 	g.join(t, draft{relation: ontology.Other, lemma: lemma, reading: g.read(t, v), confidence: .55, rule: "other", anchor: v, place: g.place(t, v)},
-		g.actors(t, s), g.actors(t, o))
+		g.named(g.actors(t, s)), g.named(g.actors(t, o)))
 }
 
 var light = words("be have do make take get see become include lead follow know hear like love join remain call name describe regard make put show mean cite quote contact read watch keep represent")

@@ -128,9 +128,22 @@ func isIndefinite(w string) bool { return w == "a" || w == "an" || w == "another
 // phraseStart returns where the noun phrase around word w begins, as the tree has it.
 func (v *view) phraseStart(w int) int {
 	first := w
-	for i := w - 1; i >= 0 && i > w-8; i-- {
-		if h := v.words[i].Head; h < i || h > w+4 || v.words[i].UPOS == "VERB" || v.words[i].UPOS == "ADP" || v.words[i].UPOS == "PUNCT" || v.words[i].UPOS == "CCONJ" {
+	for i := w - 1; i >= 0 && i > w-10; i-- {
+		h := v.words[i].Head
+		if h <= i || h > w {
 			break
+		}
+		switch v.words[i].Rel {
+		case "det", "amod", "nummod", "compound", "nmod:poss", "case", "punct", "det:predet":
+			if h == w && (v.words[i].UPOS == "ADP" || v.words[i].UPOS == "PUNCT" && !isHyphen(v.words[i].Form)) {
+				return first
+			}
+		case "advmod", "nmod", "obl":
+			if h == w {
+				return first
+			}
+		default:
+			return first
 		}
 		first = i
 	}

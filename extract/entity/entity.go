@@ -39,10 +39,11 @@ const (
 	Agent                // Iranian forces, the Syrian government: acts and is acted on for the country
 	Target               // Iranian bases: may only be acted on
 	Situation            // Iran's presence in Syria
+	Deed                 // what it says or does stands for it: Iran's offer
 )
 
 func (u Use) String() string {
-	return [...]string{"named", "adjective", "metonym", "agent", "target", "situation"}[u]
+	return [...]string{"named", "adjective", "metonym", "agent", "target", "situation", "deed"}[u]
 }
 
 // An Office says that a person has a role for a country or body, by words that stand together:

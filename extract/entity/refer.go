@@ -85,6 +85,9 @@ func (g *resolving) modified(v *view, m Mention) int {
 		return m.Last + 1
 	}
 	w := &v.words[m.Head]
+	if w.Rel == "conj" && w.Head >= 0 && w.Head < m.First && v.words[w.Head].Head >= m.Last { // UK and EU negotiators
+		w = &v.words[w.Head]
+	}
 	if m.Use == Adjective || w.Rel == "" || w.Head >= m.Last && w.Head < m.Last+8 && (w.Rel == "compound" || w.Rel == "amod" || strings.HasPrefix(w.Rel, "nmod") || w.Rel == "flat") {
 		return m.Last
 	}
@@ -144,6 +147,9 @@ func (g *resolving) coordinated(v *view, k int) int {
 			return last + 1
 		}
 		if s.use() == gazetteer.Adjective && g.nounPhrase(v, last) >= 0 {
+			return last
+		}
+		if h := v.words[s.last-1].Head; v.words[s.last-1].Rel == "compound" && h >= last && g.nounPhrase(v, last) == h {
 			return last
 		}
 	}

@@ -27,6 +27,9 @@ func (g *resolving) called(v *view, from, head int) (title, bool) {
 	}
 	last := noun(w)
 	n := g.phrases.actors[last]
+	if n > 0 && len(g.English.Nouns[last]) > 0 && head+1 < len(v.words) && v.words[head+1].Form == "to" {
+		return title{}, false // opposition to the plan
+	}
 	for first := max(from, head+1-n); n > 0 && first <= head; first++ {
 		key := g.phrase(v.words, first, head)
 		if first < head && !isHyphen(v.words[head-1].Form) {
@@ -103,8 +106,10 @@ func single(t title, head *syntax.Word) bool {
 // someone enters an actor whom only this article tells of. "The gunmen" are those it has told of.
 func (g *resolving) someone(v *view, t title, head int, of *graph.Entity) int {
 	text, n := t.Plural, 0
-	if single(t, &v.words[head]) {
+	if !strings.HasSuffix(v.words[head].XPOS, "S") {
 		text = t.noun
+	}
+	if single(t, &v.words[head]) {
 		if first := v.phraseStart(t.first); first >= 0 && isIndefinite(lower(v.words[first].Form)) {
 			g.singles[text]++ // another one
 		}
@@ -157,7 +162,13 @@ func (g *resolving) unnamed(v *view, w int) int {
 	if word.UPOS != "NOUN" && word.XPOS != "NNS" || g.modifies(v, w) || v.child(w, "cop") >= 0 {
 		return w
 	}
+	if g.English.Groups[noun(word)] && g.followedByOwner(v, w) {
+		return w
+	}
 	from := max(g.end, v.phraseStart(w))
+	if from > 0 && from < w && isHyphen(v.words[from-1].Form) {
+		from++ // Iran-backed fighters
+	}
 	t, ok := g.called(v, from, w)
 	use := Named
 	if acts, group := g.English.Groups[noun(word)]; group && (!ok || t.State()) {
@@ -205,7 +216,7 @@ func (g *resolving) unnamed(v *view, w int) int {
 		country = nil
 		fallthrough
 	case country == nil:
-		if definite && single(t, word) && t.Kind != "person" {
+		if single(t, word) && t.Kind != "person" && !isIndefinite(lower(v.words[from].Form)) {
 			return w // the group: one that was named
 		}
 		m.Entity = g.someone(v, t, w, nil)
@@ -233,6 +244,19 @@ func (g *resolving) modifies(v *view, w int) bool {
 		return v.spanAround(c) >= 0
 	}
 	return false
+}
+
+// followedByOwner reports whether a name stands after "of": the government of Syria is the name's affair.
+func (g *resolving) followedByOwner(v *view, w int) bool {
+	if w+2 >= len(v.words) || v.words[w+1].Form != "of" || loose[noun(&v.words[w])] {
+		return false
+	}
+	next := w + 2
+	if lower(v.words[next].Form) == "the" {
+		next++
+	}
+	k := v.spanAt(next)
+	return k >= 0 && (v.spans[k].kind == name || v.spans[k].kind == body)
 }
 
 // served returns the body or country that an official, member or spokesman is of, as the words after him

@@ -116,7 +116,8 @@ func (g *drawing) claim(t *tree, d draft) {
 func (g *drawing) entity(e end) *graph.Entity { return g.found.Entities[e.mention.Entity] }
 
 func (g *drawing) mention(t *tree, e end) graph.Span {
-	return g.span(t, e.mention.First, e.mention.Last)
+	m := t.told(e.mention)
+	return g.span(t, m.First, m.Last)
 }
 
 // span cuts words [first, last) of a sentence out of the article.

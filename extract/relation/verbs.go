@@ -275,9 +275,9 @@ func (g *drawing) actors(t *tree, w int) []end {
 	})
 }
 
-// named are the ends that have a name.
+// named are the ends that have a name, and themselves act.
 func (g *drawing) named(ends []end) []end {
-	return slices.DeleteFunc(ends, func(e end) bool { return !g.entity(e).Named() })
+	return slices.DeleteFunc(ends, func(e end) bool { return e.mention.Use == entity.Deed || !g.entity(e).Named() })
 }
 
 // other draws what no pattern covers: a verb with an actor at both ends.

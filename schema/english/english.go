@@ -29,6 +29,7 @@ type English struct {
 	Speech     map[string]bool      // by lemma
 	Roles      map[string]Role      // by role, in lower case
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
+	Deeds      map[string]bool      // lemmas of what somebody does or says
 	Actors     map[string]Actor     // by noun, of one word or several
 	Situations map[string]Situation // by noun or one of its other words
 	Patterns   []*Pattern           // all, in the order of their files
@@ -92,7 +93,7 @@ var Default = sync.OnceValue(func() *English {
 func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
-		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{}, Actors: map[string]Actor{},
+		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{},
 		Situations: map[string]Situation{},
 	}
 	for _, t := range []struct {
@@ -184,10 +185,14 @@ func (e *English) role(row map[string]string, _ string) error {
 }
 
 func (e *English) group(row map[string]string, _ string) error {
-	if row["use"] != "agent" && row["use"] != "target" {
-		return fmt.Errorf("use is %q, neither agent nor target", row["use"])
+	switch row["use"] {
+	case "agent", "target":
+		e.Groups[row["noun"]] = row["use"] == "agent"
+	case "deed":
+		e.Deeds[row["noun"]] = true
+	default:
+		return fmt.Errorf("use is %q, neither agent nor target nor deed", row["use"])
 	}
-	e.Groups[row["noun"]] = row["use"] == "agent"
 	return nil
 }
 

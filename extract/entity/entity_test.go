@@ -66,7 +66,7 @@ func TestMentions(t *testing.T) {
 		{"body and country that share a holding", "The Kestrel Water Council and Russia's presence in Syria annoyed Iran.",
 			"Kestrel Water Council = Kestrel Water Council/named; Kestrel Water Council and Russia's presence = Kestrel Water Council-presence/situation; " +
 				"Russia = Russia/named; Russia's presence = Russia-presence/situation; Syria = Syria/named; Iran = Iran/named"},
-		{"body that anybody has", "The Foreign Ministry said so.", ""},
+		{"body that anybody has", "The Foreign Ministry said so.", "Foreign Ministry = foreign ministry/named"},
 
 		{"role as a person", "Russian President Vladimir Putin came. The Russian leader left.",
 			"Russian = Russia/adjective; Vladimir Putin = Vladimir Putin/named; Russian leader = Vladimir Putin/named"},

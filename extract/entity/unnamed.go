@@ -159,7 +159,7 @@ func (v *view) phraseStart(w int) int {
 // the next word; else w.
 func (g *resolving) unnamed(v *view, w int) int {
 	word := &v.words[w]
-	if word.UPOS != "NOUN" && word.XPOS != "NNS" || g.modifies(v, w) || v.child(w, "cop") >= 0 {
+	if word.UPOS != "NOUN" && word.XPOS != "NNS" && word.UPOS != "PROPN" || g.modifies(v, w) || v.child(w, "cop") >= 0 {
 		return w
 	}
 	if g.English.Groups[noun(word)] && g.followedByOwner(v, w) {
@@ -179,7 +179,7 @@ func (g *resolving) unnamed(v *view, w int) int {
 			}
 		}
 	}
-	if !ok {
+	if !ok || word.UPOS == "PROPN" && t.Kind != "agency" {
 		return w
 	}
 	definite, none := false, false

@@ -22,35 +22,46 @@ func (g *drawing) stands(t *tree, w int) (end, bool) {
 	if t.words[w].UPOS != "NOUN" {
 		return end{}, false
 	}
+	word, done := g.English.Deeds[lemma]
 	acts, group := g.English.Groups[lemma]
+	if !done && (!group || acts) {
+		return end{}, false
+	}
 	for _, c := range t.children[w] {
-		k, ok := t.at[c]
-		if !ok {
-			continue
-		}
-		m := t.mentions[k]
-		switch prep := t.caseOf(c); t.words[c].Rel {
-		case "nmod:poss", "amod", "compound":
-			if g.English.Deeds[lemma] && m.Use != entity.Target && m.Use != entity.Situation {
-				return deed(m), true
+		prep := t.caseOf(c)
+		switch rel := t.words[c].Rel; {
+		case done && (rel == "nmod:poss" || rel == "amod" || rel == "compound"):
+			if k, ok := t.at[c]; ok {
+				return deed(end{t.mentions[k], surety(t.mentions[k])})
 			}
-		case "nmod":
-			if g.English.Deeds[lemma] && (prep == "by" || prep == "from") && m.Use != entity.Adjective {
-				return deed(m), true
+		case done && rel == "nmod" && (prep == "by" || prep == "from" || prep == "of" && word):
+			if e, ok := g.one(t, c); ok && g.Ontology.Is(g.entity(e).Type, "actor") {
+				return deed(e)
 			}
-			if group && !acts && slices.Contains(where, prep) && g.Ontology.Is(g.found.Entities[m.Entity].Type, "place") {
-				m.Use = entity.Target
-				return end{m, .7}, true
+		case done && rel == "acl" && t.words[c].XPOS == "VBN":
+			if by := t.agent(c); by >= 0 {
+				if e, ok := g.one(t, by); ok {
+					return deed(e)
+				}
+			}
+		case !done && rel == "nmod" && slices.Contains(where, prep):
+			if e, ok := g.one(t, c); ok && g.Ontology.Is(g.entity(e).Type, "place") {
+				e.mention.Use, e.sure = entity.Target, .7
+				return e, true
 			}
 		}
 	}
 	return end{}, false
 }
 
-func deed(m entity.Mention) end {
-	e := end{m, .8 * surety(m)}
-	e.mention.Use = entity.Deed
-	return e
+// deed makes an end of somebody of what he says or does.
+func deed(of end) (end, bool) {
+	if u := of.mention.Use; u == entity.Target || u == entity.Situation {
+		return end{}, false
+	}
+	of.mention.Use = entity.Deed
+	of.sure *= .8
+	return of, true
 }
 
 var (

@@ -29,7 +29,7 @@ type English struct {
 	Speech     map[string]bool      // by lemma
 	Roles      map[string]Role      // by role, in lower case
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
-	Deeds      map[string]bool      // lemmas of what somebody does or says
+	Deeds      map[string]bool      // lemma -> whether somebody says it (true) or does it
 	Actors     map[string]Actor     // by noun, of one word or several
 	Situations map[string]Situation // by noun or one of its other words
 	Patterns   []*Pattern           // all, in the order of their files
@@ -188,10 +188,10 @@ func (e *English) group(row map[string]string, _ string) error {
 	switch row["use"] {
 	case "agent", "target":
 		e.Groups[row["noun"]] = row["use"] == "agent"
-	case "deed":
-		e.Deeds[row["noun"]] = true
+	case "word", "deed":
+		e.Deeds[row["noun"]] = row["use"] == "word"
 	default:
-		return fmt.Errorf("use is %q, neither agent nor target nor deed", row["use"])
+		return fmt.Errorf("use is %q, none of agent, target, word and deed", row["use"])
 	}
 	return nil
 }

@@ -26,6 +26,9 @@ type Mention struct {
 	Form   graph.Form
 	Use    Use
 	Holder int // of a Situation: the entity that keeps it up; else -1
+	// People is who acts for the entity, where they are people that can be told apart: the soldiers of
+	// Iraqi soldiers, who act for Iraq; else 0. It is 1 more than their index in Resolution.Entities.
+	People int
 }
 
 // A Use tells what a mention's words say of its entity, and so what it may do in a claim.

@@ -190,6 +190,7 @@ func (g *resolving) reading(v *view, s *span) (Mention, bool) {
 		m.Use, m.Form = Adjective, graph.Nominal
 	case gazetteer.Demonym:
 		m.Use, m.Form = Agent, graph.Nominal
+		m.People = g.class(v, m.Entity, title{noun: "people", first: m.First, Actor: g.English.Actors["people"]}, m.Head) + 1
 	case gazetteer.Metonym:
 		m.Use = Metonym
 	}
@@ -252,6 +253,9 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 	}
 	if m.Use == Named && m.Form == graph.Name {
 		g.names = append(g.names, inner{v.number, m})
+	}
+	if t, ok := g.called(v, start, head); ok {
+		m.People = g.class(v, m.Entity, t, head) + 1
 	}
 	m.Use, m.Head, m.Form = use, head, graph.Nominal
 	if shared {

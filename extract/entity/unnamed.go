@@ -2,7 +2,6 @@ package entity
 
 import (
 	"hash/fnv"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,7 +14,8 @@ import (
 // A title is the noun by which somebody without a name is called, as the table has it.
 type title struct {
 	noun  string
-	first int // where it begins
+	first int  // where it begins
+	many  bool // whatever the form of the noun that ends the phrase: rebel bases
 	english.Actor
 }
 
@@ -38,7 +38,7 @@ func (g *resolving) called(v *view, from, head int) (title, bool) {
 		key = append(key, last...)
 		g.buf = key
 		if a, ok := g.English.Actors[string(key)]; ok {
-			return title{string(key), first, a}, true
+			return title{noun: string(key), first: first, Actor: a}, true
 		}
 	}
 	return title{}, false
@@ -49,6 +49,7 @@ func (g *resolving) called(v *view, from, head int) (title, bool) {
 func (g *resolving) against(v *view, from, head int) (title, bool) {
 	for i := from; i < head; i++ {
 		if t, ok := g.called(v, from, i); ok && t.Hostile() {
+			t.many = true
 			return t, true
 		}
 	}
@@ -100,13 +101,13 @@ func (g *resolving) adjective(e *graph.Entity) string {
 
 // single reports whether a noun means one person or body, of which a country has many.
 func single(t title, head *syntax.Word) bool {
-	return t.Plural != t.noun && t.Kind != "agency" && !strings.HasSuffix(head.XPOS, "S")
+	return !t.many && t.Plural != t.noun && t.Kind != "agency" && !strings.HasSuffix(head.XPOS, "S")
 }
 
 // someone enters an actor whom only this article tells of. "The gunmen" are those it has told of.
 func (g *resolving) someone(v *view, t title, head int, of *graph.Entity) int {
 	text, n := t.Plural, 0
-	if !strings.HasSuffix(v.words[head].XPOS, "S") {
+	if !t.many && !strings.HasSuffix(v.words[head].XPOS, "S") {
 		text = t.noun
 	}
 	if single(t, &v.words[head]) {
@@ -159,7 +160,7 @@ func (v *view) phraseStart(w int) int {
 // the next word; else w.
 func (g *resolving) unnamed(v *view, w int) int {
 	word := &v.words[w]
-	if word.UPOS != "NOUN" && word.XPOS != "NNS" && word.UPOS != "PROPN" || g.modifies(v, w) || v.child(w, "cop") >= 0 {
+	if w > 0 && isHyphen(v.words[w-1].Form) || word.UPOS != "NOUN" && word.XPOS != "NNS" && word.UPOS != "PROPN" || g.modifies(v, w) || v.child(w, "cop") >= 0 {
 		return w
 	}
 	if g.English.Groups[noun(word)] && g.followedByOwner(v, w) {
@@ -205,7 +206,7 @@ func (g *resolving) unnamed(v *view, w int) int {
 		g.emit(v, m)
 		return w + 1
 	}
-	country := g.homeOf(v, w)
+	country := g.homeOf(v, w, t.Local() && !g.foreign(v, from, w))
 	switch {
 	case country == nil && t.State():
 		if country = g.setting(); country != nil && definite || country != nil && t.Plural == t.noun {
@@ -313,7 +314,7 @@ func (g *resolving) counted(v *view, m Mention) bool {
 		told = told || some[lower(v.words[i].Form)]
 	}
 	a := g.English.Actors["people"]
-	t := title{"people", m.First, a}
+	t := title{noun: "people", first: m.First, Actor: a}
 	switch {
 	case m.Use == Agent && told:
 	case m.Use == Adjective && first < m.First && isIndefinite(lower(v.words[first].Form)) && (w.UPOS == "NOUN" || w.UPOS == "PROPN"):
@@ -324,7 +325,8 @@ func (g *resolving) counted(v *view, m Mention) bool {
 	default:
 		return false
 	}
-	m.Entity, m.First, m.Use = g.class(v, m.Entity, t, m.Head), first, Named
+	m.Entity, m.First, m.Use = m.People-1, first, Named
+	m.People = 0
 	g.emit(v, m)
 	return true
 }
@@ -337,7 +339,7 @@ var (
 
 // homeOf returns the country or people that the words around an actor's noun tell it is of: Kabul
 // police, protesters in Tehran, a court of Ecuador; or that its verb has as the place where it acts.
-func (g *resolving) homeOf(v *view, w int) *gazetteer.Entry {
+func (g *resolving) homeOf(v *view, w int, local bool) *gazetteer.Entry {
 	for c := range v.words {
 		if v.words[c].Head != w {
 			continue
@@ -345,7 +347,7 @@ func (g *resolving) homeOf(v *view, w int) *gazetteer.Entry {
 		switch v.words[c].Rel {
 		case "compound", "amod", "nmod:poss":
 		case "nmod":
-			if !slices.Contains([]string{"in", "of", "from", "at", "across"}, v.caseOf(c)) {
+			if prep := v.caseOf(c); prep != "of" && prep != "from" && !(local && within[prep]) {
 				continue
 			}
 		default:
@@ -356,17 +358,28 @@ func (g *resolving) homeOf(v *view, w int) *gazetteer.Entry {
 		}
 	}
 	up := v.words[w].Head
-	if up < 0 || v.words[w].Rel != "nsubj" && v.words[w].Rel != "nsubj:pass" && v.words[w].Rel != "obj" {
+	if up < 0 || !local || v.words[w].Rel != "nsubj" && v.words[w].Rel != "nsubj:pass" && v.words[w].Rel != "obj" {
 		return nil
 	}
 	for c := range v.words {
-		if v.words[c].Head == up && v.words[c].Rel == "obl" && (v.caseOf(c) == "in" || v.caseOf(c) == "across") {
+		if v.words[c].Head == up && v.words[c].Rel == "obl" && v.caseOf(c) == "in" {
 			if e := g.countryAt(v, c); e != nil {
 				return e
 			}
 		}
 	}
 	return nil
+}
+
+// foreign reports whether words between from and w say that somebody is from elsewhere.
+func (g *resolving) foreign(v *view, from, w int) bool {
+	for i := from; i < w; i++ {
+		switch v.words[i].Lemma {
+		case "foreign", "international", "coalition", "western", "overseas", "ally", "allied":
+			return true
+		}
+	}
+	return false
 }
 
 // countryAt returns the country of the name around word w, or the people that it names.

@@ -65,6 +65,18 @@ func (a Actor) State() bool {
 	return false
 }
 
+// Local reports whether such actors are, as a rule, of the country where they act: protesters in Tehran,
+// but not troops or aid workers there.
+func (a Actor) Local() bool {
+	switch a.Sector {
+	case "REB", "UAF", "OPP", "CRM", "COP", "JUD", "LEG", "HRI", "LAB", "EDU", "HLH", "REL", "CVL":
+		return true
+	case "GOV":
+		return a.Kind == "agency"
+	}
+	return false
+}
+
 // Hostile reports whether actors of the sector stand against the state that is named before them.
 func (a Actor) Hostile() bool {
 	switch a.Sector {

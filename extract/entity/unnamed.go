@@ -257,7 +257,7 @@ func (g *resolving) followedByOwner(v *view, w int) bool {
 		next++
 	}
 	k := v.spanAt(next)
-	return k >= 0 && (v.spans[k].kind == name || v.spans[k].kind == body)
+	return k >= 0 && (v.spans[k].kind == table || v.spans[k].kind == body)
 }
 
 // served returns the body or country that an official, member or spokesman is of, as the words after him
@@ -283,7 +283,7 @@ func (g *resolving) served(v *view, w int, t title) (int, bool) {
 			return s.entity, true
 		case s.kind == human && prep == "for" && strings.HasPrefix(t.noun, "spokes"):
 			return s.entity, s.entity >= 0
-		case s.kind == name:
+		case s.kind == table:
 			if e := s.readings[0].Entry; g.organized(e) || e.Kind == "country" && t.State() {
 				return g.entry(e), true
 			}
@@ -385,7 +385,7 @@ func (g *resolving) foreign(v *view, from, w int) bool {
 // countryAt returns the country of the name around word w, or the people that it names.
 func (g *resolving) countryAt(v *view, w int) *gazetteer.Entry {
 	k := v.spanAround(w)
-	if k < 0 || v.spans[k].kind != name {
+	if k < 0 || v.spans[k].kind != table {
 		return nil
 	}
 	e := v.spans[k].readings[0].Entry
@@ -406,7 +406,7 @@ func (g *resolving) onlyCountry() *gazetteer.Entry {
 	for i := range g.views {
 		for k := range g.views[i].spans {
 			s := &g.views[i].spans[k]
-			if s.kind != name {
+			if s.kind != table {
 				continue
 			}
 			if c := s.readings[0].Entry.Country; c != "" && c != code {

@@ -225,7 +225,7 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 			return last
 		}
 	}
-	if t, use, ok := g.own(v, m, start, head); ok {
+	if t, use, ok := g.own(v, m, start, head); ok && !v.titles(head) {
 		if m.Form == graph.Name {
 			g.names = append(g.names, inner{v.number, m})
 		}
@@ -242,11 +242,14 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 		return g.phraseAround(v, m)
 	}
 	use := Named
+	t, people := g.called(v, start, head)
 	if acts, ok := g.English.Groups[noun(&v.words[head])]; ok {
 		use = Target
 		if acts {
 			use = Agent
 		}
+	} else if people && t.Hostile() && strings.HasPrefix(e.ID, "org/") { // a Hamas gunman
+		use = Agent
 	}
 	if use == Named || shared && m.Use != Adjective {
 		return g.phraseAround(v, m)
@@ -254,7 +257,7 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 	if m.Use == Named && m.Form == graph.Name {
 		g.names = append(g.names, inner{v.number, m})
 	}
-	if t, ok := g.called(v, start, head); ok {
+	if people {
 		m.People = g.class(v, m.Entity, t, head) + 1
 	}
 	m.Use, m.Head, m.Form = use, head, graph.Nominal

@@ -202,11 +202,11 @@ func (g *resolving) unnamed(v *view, w int) int {
 		m.First++
 	}
 	if e, ok := g.served(v, w, t); ok {
-		m.Entity, m.Use = e, Agent
+		m.Entity, m.Use, m.People = e, Agent, g.class(v, e, t, w)+1
 		g.emit(v, m)
 		return w + 1
 	}
-	country := g.homeOf(v, w, t.Local() && !g.foreign(v, from, w))
+	country := g.homeOf(v, w, t.Local() && !g.foreign(v, from, w), t.Hostile())
 	switch {
 	case country == nil && t.State():
 		if country = g.setting(); country != nil && definite || country != nil && t.Plural == t.noun {
@@ -238,7 +238,7 @@ func (g *resolving) modifies(v *view, w int) bool {
 		_, ok := g.mentionAt(v, h, func(m Mention) bool { return m.Head == h || m.First <= h && h < m.Last })
 		return ok
 	}
-	if k := v.spanAt(w + 1); k >= 0 && (v.spans[k].kind == human || v.spans[k].kind == maybe) {
+	if v.titles(w) {
 		return true
 	}
 	if c := v.child(w, "appos"); c >= 0 { // the lawyer, Hassan
@@ -337,9 +337,24 @@ var (
 	some      = set("some many several few most those these all other a an")
 )
 
+// titles reports whether a name that the noun at word w tells of follows it: lawyer Amal Haddad, oil firm Sidra.
+func (v *view) titles(w int) bool {
+	k := v.spanAt(w + 1)
+	if k < 0 {
+		return false
+	}
+	switch s := &v.spans[k]; s.kind {
+	case human, maybe, body:
+		return true
+	case table:
+		return s.use() == gazetteer.Name && strings.HasPrefix(s.readings[0].Entry.ID, "org/")
+	}
+	return false
+}
+
 // homeOf returns the country or people that the words around an actor's noun tell it is of: Kabul
 // police, protesters in Tehran, a court of Ecuador; or that its verb has as the place where it acts.
-func (g *resolving) homeOf(v *view, w int, local bool) *gazetteer.Entry {
+func (g *resolving) homeOf(v *view, w int, local, hostile bool) *gazetteer.Entry {
 	for c := range v.words {
 		if v.words[c].Head != w {
 			continue
@@ -358,7 +373,7 @@ func (g *resolving) homeOf(v *view, w int, local bool) *gazetteer.Entry {
 		}
 	}
 	up := v.words[w].Head
-	if up < 0 || !local || v.words[w].Rel != "nsubj" && v.words[w].Rel != "nsubj:pass" && v.words[w].Rel != "obj" {
+	if up < 0 || !local || hostile || v.words[w].Rel != "nsubj" && v.words[w].Rel != "nsubj:pass" && v.words[w].Rel != "obj" {
 		return nil
 	}
 	for c := range v.words {

@@ -84,7 +84,7 @@ type draft struct {
 // claim adds a drafted claim, if the ontology allows it.
 func (g *drawing) claim(t *tree, d draft) {
 	s, o := g.entity(d.subject), g.entity(d.object)
-	if p := d.object.mention.People; p > 0 && !g.Ontology.Allows(d.relation, s.Type, o.Type) {
+	if p := d.object.mention.People; p > 0 && !g.Ontology.Allows(d.relation, s.Type, "country") && o.Type != "armed-group" {
 		o = g.found.Entities[p-1] // who kills Iraqi soldiers doesn't kill Iraq
 	}
 	if s.ID == o.ID || !g.Ontology.Allows(d.relation, s.Type, o.Type) {

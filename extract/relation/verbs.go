@@ -102,10 +102,13 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 			return nil, nil, false
 		}
 	}
-	if len(p.With) > 0 && !slices.ContainsFunc(t.children[v], func(c int) bool {
-		return t.words[c].Rel == "obl" && t.caseOf(c) == "with" && g.listed(t, c, p.With)
-	}) {
+	if p.Be || p.Must || p.End == english.Alone || p.End == english.Within {
 		return nil, nil, false
+	}
+	for _, f := range p.Fixed {
+		if g.fixed(t, v, direct, f) < 0 {
+			return nil, nil, false
+		}
 	}
 	if p.To && !slices.ContainsFunc(t.children[v], func(c int) bool {
 		return t.words[c].Rel == "xcomp" || t.words[c].Rel == "advcl" && t.marked(c, "to")
@@ -119,7 +122,7 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	if subject < 0 && passive && p.Direct == english.Any && direct >= 0 { // Tehran's presence is coordinated with Moscow
 		subjects = g.holding(t, direct)
 	}
-	if p.Each {
+	if p.End == english.Each {
 		if direct >= 0 && p.Direct == english.None && !passive {
 			return nil, nil, false
 		}
@@ -194,6 +197,11 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 			}
 		}
 		return -1
+	}
+	for _, f := range p.Fixed {
+		if c := try(g.fixed(t, v, direct, f), "nmod"); c >= 0 {
+			return c
+		}
 	}
 	if c := try(v, "obl", "obl:agent"); c >= 0 {
 		return c
@@ -346,4 +354,21 @@ func (g *drawing) noun(t *tree, n int) {
 		}
 		g.join(t, draft{relation: p.Relation, reading: g.read(t, n), confidence: .7, rule: p.At, anchor: n}, subjects, objects)
 	}
+}
+
+// fixed returns the noun with its preposition that must stand beside the verb or its object, or -1.
+func (g *drawing) fixed(t *tree, v, direct int, f english.Oblique) int {
+	for _, h := range []int{v, direct} {
+		if h < 0 {
+			continue
+		}
+		for _, c := range t.children[h] {
+			if strings.HasPrefix(t.words[c].Rel, "obl") || t.words[c].Rel == "nmod" {
+				if t.linked(c, f.Links) && g.listed(t, c, f.Nouns) {
+					return c
+				}
+			}
+		}
+	}
+	return -1
 }

@@ -18,7 +18,7 @@ import (
 	"github.com/entente-graph/entente/schema/ontology"
 )
 
-//go:embed *.csv
+//go:embed *.csv events/*.csv
 var tables embed.FS
 
 // English is the tables, loaded. It doesn't change after Load.
@@ -30,6 +30,7 @@ type English struct {
 	Roles      map[string]Role      // by role, in lower case
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
 	Situations map[string]Situation // by noun or one of its other words
+	Synonyms   map[string]string    // by name: words that stand for each other, parted by "|"
 	Patterns   []*Pattern           // all, in the order of their files
 }
 
@@ -67,24 +68,33 @@ func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
 		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{},
-		Situations: map[string]Situation{},
+		Situations: map[string]Situation{}, Synonyms: map[string]string{},
 	}
 	for _, t := range []struct {
 		file string
 		row  func(row map[string]string, at string) error
 	}{
-		{"verbs.csv", func(r map[string]string, at string) error { return e.pattern(e.Verbs, r, at, parseVerb) }},
-		{"nouns.csv", func(r map[string]string, at string) error { return e.pattern(e.Nouns, r, at, parseNoun) }},
+		{"synonyms.csv", e.synonym},
+		{"events/*.csv", e.pattern},
+		{"verbs.csv", e.pattern},
+		{"nouns.csv", e.pattern},
 		{"readings.csv", e.reading},
 		{"speech.csv", func(r map[string]string, _ string) error { e.Speech[r["verb"]] = true; return nil }},
 		{"roles.csv", e.role},
 		{"groups.csv", e.group},
 		{"situations.csv", e.situation},
 	} {
-		if err := rows(fsys, t.file, t.row); err != nil {
+		files, err := fs.Glob(fsys, t.file)
+		if err != nil {
 			return nil, err
 		}
+		for _, f := range files {
+			if err := rows(fsys, f, t.row); err != nil {
+				return nil, err
+			}
+		}
 	}
+	rank(e.Verbs)
 	return e, nil
 }
 
@@ -121,8 +131,16 @@ func rows(fsys fs.FS, file string, row func(cells map[string]string, at string) 
 	}
 }
 
-func (e *English) pattern(into map[string][]*Pattern, row map[string]string, at string, parse func(string) (*Pattern, error)) error {
-	p, err := parse(row["pattern"])
+func (e *English) pattern(row map[string]string, at string) error {
+	text, err := e.spell(row["pattern"])
+	if err != nil {
+		return err
+	}
+	into, parse := e.Verbs, parseVerb
+	if strings.HasPrefix(text, "X's ") || strings.Contains(text, " between X ") {
+		into, parse = e.Nouns, parseNoun
+	}
+	p, err := parse(text)
 	if err != nil {
 		return err
 	}

@@ -24,6 +24,7 @@ var tables embed.FS
 // English is the tables, loaded. It doesn't change after Load.
 type English struct {
 	Verbs      map[string][]*Pattern // by the lemma of the anchor
+	States     map[string][]*Pattern // by the form of the word after "be"
 	Nouns      map[string][]*Pattern
 	Readings   map[string][]Reading // by word
 	Speech     map[string]bool      // by lemma
@@ -36,9 +37,10 @@ type English struct {
 
 // A Reading tells how an act stands that depends on a word, or that the word is part of.
 type Reading struct {
-	Kind     string // modal, to, ing, that, clause, other, adverb; readings.csv says which is what
+	Kind     string // modal, to, ing, that, clause, other, adverb, noun, undergo, of; readings.csv says which is what
 	Polarity graph.Polarity
 	Modality graph.Modality
+	Ended    bool // what was so is so no longer
 }
 
 // A Role is what a person is: foreign minister, adviser.
@@ -66,20 +68,20 @@ var Default = sync.OnceValue(func() *English {
 // Load reads the tables from fsys. An error names the file and line.
 func Load(fsys fs.FS) (*English, error) {
 	e := &English{
-		Verbs: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
+		Verbs: map[string][]*Pattern{}, States: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
 		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{},
 		Situations: map[string]Situation{}, Synonyms: map[string]string{},
 	}
 	for _, t := range []struct {
 		file string
-		row  func(row map[string]string, at string) error
+		row  func(row map[string]string, at place) error
 	}{
 		{"synonyms.csv", e.synonym},
 		{"events/*.csv", e.pattern},
 		{"verbs.csv", e.pattern},
 		{"nouns.csv", e.pattern},
 		{"readings.csv", e.reading},
-		{"speech.csv", func(r map[string]string, _ string) error { e.Speech[r["verb"]] = true; return nil }},
+		{"speech.csv", func(r map[string]string, _ place) error { e.Speech[r["verb"]] = true; return nil }},
 		{"roles.csv", e.role},
 		{"groups.csv", e.group},
 		{"situations.csv", e.situation},
@@ -98,56 +100,88 @@ func Load(fsys fs.FS) (*English, error) {
 	return e, nil
 }
 
-// rows calls row for each line under the header, with the cells by their column.
-func rows(fsys fs.FS, file string, row func(cells map[string]string, at string) error) error {
+// A place is a line of a table, and where its cells start in it.
+type place struct {
+	file    string
+	line    int
+	columns map[string]int // from 1
+}
+
+func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
+
+// fault says what is wrong in a cell, at a byte of it.
+func (p place) fault(column string, offset int, text string) error {
+	return &fault{p.columns[column] + offset, text}
+}
+
+// rows calls each for every line under the header, with the cells by their column. An error names
+// file, line and column.
+func rows(fsys fs.FS, file string, each func(row map[string]string, at place) error) error {
 	f, err := fsys.Open(file)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	head, err := r.Read()
+	in := csv.NewReader(f)
+	in.Comment = '#'
+	head, err := in.Read()
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	for {
-		cells, err := r.Read()
+		cells, err := in.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
-		line, _ := r.FieldPos(0)
-		m := map[string]string{}
+		at := place{file: file, columns: map[string]int{}}
+		at.line, _ = in.FieldPos(0)
+		row := map[string]string{}
 		for i, c := range cells {
-			m[head[i]] = strings.TrimSpace(c)
+			row[head[i]] = strings.TrimSpace(c)
+			_, at.columns[head[i]] = in.FieldPos(i)
 		}
-		at := fmt.Sprintf("%s:%d", file, line)
-		if err := row(m, at); err != nil {
+		if err := each(row, at); err != nil {
+			if f, ok := errors.AsType[*fault](err); ok {
+				return fmt.Errorf("%s:%d: %w", at, f.at, err)
+			}
 			return fmt.Errorf("%s: %w", at, err)
 		}
 	}
 }
 
-func (e *English) pattern(row map[string]string, at string) error {
+func (e *English) pattern(row map[string]string, at place) error {
 	text, err := e.spell(row["pattern"])
 	if err != nil {
-		return err
+		return at.fault("pattern", 0, err.Error())
 	}
 	into, parse := e.Verbs, parseVerb
 	if strings.HasPrefix(text, "X's ") || strings.Contains(text, " between X ") {
 		into, parse = e.Nouns, parseNoun
 	}
 	p, err := parse(text)
-	if err != nil {
-		return err
+	if f, ok := errors.AsType[*fault](err); ok {
+		return at.fault("pattern", f.at, fmt.Sprintf("pattern %q: %s", text, f.text))
 	}
-	if _, ok := ontology.Default().Relation(row["relation"]); !ok {
-		return fmt.Errorf("unknown relation %q", row["relation"])
+	relation, ok := ontology.Default().Relation(row["relation"])
+	if !ok {
+		return at.fault("relation", 0, fmt.Sprintf("unknown relation %q", row["relation"]))
 	}
-	p.Relation, p.Reading, p.Holder, p.Example, p.At = row["relation"], graph.Modality(row["reading"]), row["holder"] == "y", row["example"], at
+	if p.End == Alone && !relation.Alone {
+		return at.fault("pattern", len(text), fmt.Sprintf("pattern %q has no Y, without which %s doesn't stand", text, relation.Name))
+	}
+	switch row["holder"] {
+	case "", "y", "site":
+		p.Holder, p.Site = row["holder"] != "", row["holder"] == "site"
+	default:
+		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y nor site", row["holder"]))
+	}
+	p.Relation, p.Reading, p.Example, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], at.String()
+	if p.Be {
+		into = e.States
+	}
 	for _, a := range p.Anchor {
 		into[a] = append(into[a], p)
 	}
@@ -155,10 +189,13 @@ func (e *English) pattern(row map[string]string, at string) error {
 	return nil
 }
 
-func (e *English) reading(row map[string]string, _ string) error {
-	r := Reading{row["kind"], graph.Polarity(row["polarity"]), graph.Modality(row["modality"])}
+func (e *English) reading(row map[string]string, _ place) error {
+	r := Reading{Kind: row["kind"], Polarity: graph.Polarity(row["polarity"]), Modality: graph.Modality(row["modality"])}
+	if row["polarity"] == "ended" {
+		r.Polarity, r.Ended = "", true
+	}
 	switch r.Kind {
-	case "modal", "to", "ing", "that", "clause", "other", "adverb":
+	case "modal", "to", "ing", "that", "clause", "other", "adverb", "noun", "undergo", "of":
 	default:
 		return fmt.Errorf("unknown kind %q", r.Kind)
 	}
@@ -166,7 +203,7 @@ func (e *English) reading(row map[string]string, _ string) error {
 	return nil
 }
 
-func (e *English) role(row map[string]string, _ string) error {
+func (e *English) role(row map[string]string, _ place) error {
 	if _, ok := ontology.Default().Relation(row["of"]); !ok && row["of"] != "" {
 		return fmt.Errorf("unknown relation %q", row["of"])
 	}
@@ -174,7 +211,7 @@ func (e *English) role(row map[string]string, _ string) error {
 	return nil
 }
 
-func (e *English) group(row map[string]string, _ string) error {
+func (e *English) group(row map[string]string, _ place) error {
 	if row["use"] != "agent" && row["use"] != "target" {
 		return fmt.Errorf("use is %q, neither agent nor target", row["use"])
 	}
@@ -182,7 +219,7 @@ func (e *English) group(row map[string]string, _ string) error {
 	return nil
 }
 
-func (e *English) situation(row map[string]string, _ string) error {
+func (e *English) situation(row map[string]string, _ place) error {
 	s := Situation{row["noun"], row["kind"] == "place"}
 	e.Situations[s.Noun] = s
 	for _, w := range strings.Split(row["also"], ";") {

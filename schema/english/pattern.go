@@ -62,9 +62,6 @@ const (
 var prepositions = []string{"with", "on", "against", "at", "for", "to", "from", "of", "in", "into", "between", "by", "near", "toward", "towards", "over", "behind", "under", "about", "as", "upon", "within", "across", "along", "through", "before", "after", "via", "inside", "outside", "alongside", "onto", "among", "around", "throughout"}
 var particles = []string{"up", "out", "down", "off", "away", "together", "forces", "back", "aside", "forward", "ahead"}
 
-// overs are particles unless Y follows.
-var overs = append([]string{"over"}, particles...)
-
 // A fault is what is wrong with a pattern, and at which byte of it.
 type fault struct {
 	at   int
@@ -113,11 +110,6 @@ func (v *verbParser) next() (token, bool) {
 		return token{at: v.end}, false
 	}
 	return v.rest[0], true
-}
-
-func (v *verbParser) nextIs(text string) bool {
-	t, ok := v.next()
-	return ok && t.text == text
 }
 
 func (v *verbParser) take(text string) bool {
@@ -185,7 +177,7 @@ func (v *verbParser) part() error {
 		if n, _ := v.next(); n.text != "Y" {
 			return &fault{n.at, `after "that" only Y`}
 		}
-	case t.is(particles) || t.is(overs) && !v.nextIs("Y"): // hand over weapons to Y
+	case t.is(particles) || t.alts[0] == "over" && len(v.rest) > 0 && !strings.HasSuffix(v.rest[0].text, "Y"): // hand over weapons to Y
 		v.Particle = append(v.Particle, t.alts...)
 	case t.is(prepositions):
 		n, ok := v.next()

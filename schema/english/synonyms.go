@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-func (e *English) synonym(row map[string]string, _ string) error {
+func (e *English) synonym(row map[string]string, _ place) error {
 	words, err := e.spell(row["words"])
 	if err != nil {
 		return err

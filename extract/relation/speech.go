@@ -1,0 +1,60 @@
+package relation
+
+import "strings"
+
+// quoted returns the entity whose words the clause of w are, and the word that says so, a verb of
+// speech beside it.
+func (g *drawing) quoted(t *tree, w int) (speaker, voice int) {
+	word := &t.words[w]
+	if word.Rel == "ccomp" || word.Rel == "parataxis" && word.Head >= 0 {
+		if h := word.Head; g.English.Speech[t.words[h].Lemma] || g.deniesThat(t.words[h].Lemma) {
+			if who := g.who(t, t.subject(h, 0)); who >= 0 {
+				return who, h
+			}
+		}
+	}
+	for _, c := range t.children[w] {
+		switch rel := t.words[c].Rel; {
+		case rel == "parataxis" && g.English.Speech[t.words[c].Lemma]:
+			if who := g.who(t, t.subject(c, 0)); who >= 0 {
+				return who, c
+			}
+		case rel == "obl" && strings.HasPrefix(t.caseOf(c), "according"):
+			if who := g.who(t, c); who >= 0 {
+				return who, c
+			}
+		}
+	}
+	return -1, -1
+}
+
+// speaks returns who speaks in the sentence: the subject of its first verb of speech.
+func (g *drawing) speaks(t *tree) int {
+	for v := range t.words {
+		if t.verbal(v) && g.English.Speech[t.words[v].Lemma] && t.words[v].Rel != "acl:relcl" {
+			if who := g.who(t, t.subject(v, 0)); who >= 0 {
+				return who
+			}
+		}
+	}
+	return -1
+}
+
+func (g *drawing) deniesThat(lemma string) bool {
+	_, ok := g.English.Reading(lemma, "that")
+	return ok
+}
+
+// who returns the entity that speaks as word w, or -1: a U.N. panel speaks for the U.N.
+func (g *drawing) who(t *tree, w int) int {
+	if w < 0 {
+		return -1
+	}
+	if e, ok := g.one(t, w); ok {
+		return e.mention.Entity
+	}
+	if of := g.holders(t, w); len(of) > 0 {
+		return of[0].mention.Entity
+	}
+	return -1
+}

@@ -16,7 +16,10 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		}
 	}
 	passive := t.passive(v) && !p.Be
-	direct := t.child(v, "obj", "iobj")
+	direct := t.child(v, "obj")
+	if i := t.child(v, "iobj"); i >= 0 && (direct < 0 || p.Direct == english.Y) {
+		direct = i
+	}
 	if direct < 0 && p.Direct != english.None && particle >= 0 && t.words[particle].Rel == "obl" { // cut off Qatar: "off" as its preposition
 		direct = particle
 	}
@@ -43,15 +46,18 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		if c < 0 {
 			return nil, nil, false
 		}
-		objects = g.within(t, c, subjects, 0)
-		return subjects, objects, len(objects) > 0 || g.alone(p.Relation)
+		if lemma := t.words[c].Lemma; g.English.Speech[lemma] || t.passive(c) { // declined to comment, to be named
+			return nil, nil, false
+		}
+		objects, ok = g.within(t, c, subjects, p)
+		return subjects, objects, ok
 	}
 	y := g.object(t, v, direct, p)
 	if y < 0 {
 		return nil, nil, false
 	}
 	objects = g.opposite(t, y, p)
-	return subjects, objects, len(objects) > 0 || g.alone(p.Relation) && t.words[y].UPOS != "PRON"
+	return subjects, objects, len(objects) > 0 || p.Maybe && t.words[y].UPOS == "NOUN" && !hearsay[t.words[y].Lemma]
 }
 
 // fits reports whether what stands beside v is what the pattern asks for.
@@ -75,6 +81,11 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 			return false
 		}
 	}
+	if len(p.Complement) > 0 && !slices.ContainsFunc(t.children[v], func(c int) bool {
+		return c != direct && t.words[c].Rel != "obl" && t.listed(c, p.Complement)
+	}) {
+		return false
+	}
 	if p.To {
 		return slices.ContainsFunc(t.children[v], func(c int) bool {
 			return (t.words[c].Rel == "xcomp" || t.words[c].Rel == "advcl" && t.marked(c, "to")) && (len(p.Deeds) == 0 || slices.Contains(p.Deeds, t.words[c].Lemma))
@@ -93,6 +104,13 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 	}
 	if w < 0 && passive && p.Direct == english.Any && direct >= 0 { // Tehran's presence is coordinated with Moscow
 		return g.holding(t, direct)
+	}
+	if w < 0 && passive && len(p.Seat) > 0 { // was jailed in Turkey
+		for _, c := range t.children[v] {
+			if t.words[c].Rel == "obl" && t.linked(c, p.Seat) {
+				return g.rulers(t, c)
+			}
+		}
 	}
 	if w < 0 {
 		return nil
@@ -198,61 +216,57 @@ func (g *drawing) site(t *tree, w int) []end {
 	return nil
 }
 
-// within returns whom the clause of c speaks of beside its doers: its object, else what stands in
-// its obliques, else whoever does what a clause in it says.
-func (g *drawing) within(t *tree, c int, doers []end, depth int) []end {
-	if depth > 2 {
-		return nil
-	}
-	find := func(w int) []end {
-		out := g.ends(t, w)
-		if len(out) == 0 {
-			out = g.holders(t, w)
-		}
-		return slices.DeleteFunc(out, func(e end) bool {
-			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity })
-		})
-	}
-	var nouns []int
-	for _, k := range t.children[c] {
-		switch rel := t.words[k].Rel; {
-		case rel == "obj" || rel == "iobj" || strings.HasPrefix(rel, "obl") && !t.linked(k, []string{"by", "as", "since", "during", "after", "before"}):
-			if out := find(k); len(out) > 0 {
-				return out
-			}
-			nouns = append(nouns, k)
-		}
-	}
-	for _, n := range nouns {
-		for _, k := range t.children[n] {
-			if t.words[k].Rel == "nmod" {
-				if out := find(k); len(out) > 0 {
-					return out
-				}
-			}
-		}
-	}
-	for _, k := range t.children[c] {
-		switch t.words[k].Rel {
-		case "xcomp", "ccomp":
-			if s := t.child(k, "nsubj", "nsubj:pass"); s >= 0 {
-				if out := find(s); len(out) > 0 {
-					return out
-				}
-			}
-			if out := g.within(t, k, doers, depth+1); len(out) > 0 {
-				return out
-			}
-		}
-	}
-	return nil
+// rulers are the countries at w, where a country's own bodies act: jailed in Turkey.
+func (g *drawing) rulers(t *tree, w int) []end {
+	return slices.DeleteFunc(g.ends(t, w), func(e end) bool { return g.entity(e).Type != "country" })
 }
 
-// alone reports whether a relation may be told of its subject alone.
-func (g *drawing) alone(relation string) bool {
-	r, _ := g.Ontology.Relation(relation)
-	return r.Alone
+// within returns whom the clause of c speaks of beside its doers: its object, else what stands in
+// its obliques, else whoever does what a clause in it says. Whether a pledge to do something to
+// somebody is friendly to him, a clause that no pattern covers doesn't tell.
+func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
+	find := func(w int) bool {
+		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
+			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity })
+		})
+		return len(objects) > 0
+	}
+	r, _ := g.Ontology.Relation(p.Relation)
+	var search func(c, depth int) bool
+	search = func(c, depth int) bool {
+		for _, k := range t.children[c] {
+			switch rel := t.words[k].Rel; {
+			case rel == "obj" && find(k):
+				return r.Sign() < 0
+			case rel == "iobj" && find(k), strings.HasPrefix(rel, "obl") && !t.linked(k, aside) && find(k):
+				return true
+			}
+		}
+		for _, k := range t.children[c] {
+			if rel := t.words[k].Rel; rel == "obj" || rel == "obl" && !t.linked(k, aside) {
+				for _, n := range t.children[k] {
+					if t.words[n].Rel == "nmod" && !t.linked(n, aside) && find(n) {
+						return true
+					}
+				}
+			}
+		}
+		for _, k := range t.children[c] {
+			if rel := t.words[k].Rel; depth < 2 && (rel == "xcomp" || rel == "ccomp") {
+				if s := t.child(k, "nsubj", "nsubj:pass"); s >= 0 && find(s) || search(k, depth+1) {
+					return true
+				}
+			}
+		}
+		objects = nil
+		return p.Maybe
+	}
+	ok = search(c, 0)
+	return objects, ok
 }
+
+// aside are the prepositions of those who aren't whom an undertaking is for.
+var aside = []string{"by", "as", "since", "during", "after", "before", "from", "against", "over", "under", "despite", "because of", "without"}
 
 // holding returns who has what stands at w: the holder of a situation, or of a thing.
 func (g *drawing) holding(t *tree, w int) []end {

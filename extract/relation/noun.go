@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
 )
 
@@ -13,7 +14,11 @@ func (g *drawing) noun(t *tree, n int) {
 	if t.words[n].UPOS != "NOUN" {
 		return
 	}
-	for _, p := range g.English.Nouns[t.words[n].Lemma] {
+	patterns := g.English.Nouns[t.term(n)]
+	if patterns == nil {
+		patterns = g.English.Nouns[t.words[n].Lemma]
+	}
+	for _, p := range patterns {
 		var subjects, objects []end
 		if p.Of {
 			subjects, objects = g.both(t, n)
@@ -67,7 +72,7 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 	case word.Rel == "conj" && t.words[h].UPOS == "NOUN":
 		return g.performers(t, h, depth+1)
 	case word.Rel == "nmod" && t.words[h].UPOS == "NOUN":
-		if _, ok := g.English.Reading(t.words[h].Lemma, "of"); ok && t.linked(n, []string{"of", "to", "for", "on"}) {
+		if e, ok := g.English.Reading(t.words[h].Lemma, "of"); ok && e.Modality != graph.Demanded && t.linked(n, []string{"of", "to", "for", "on"}) {
 			return g.performers(t, h, depth+1)
 		}
 	case word.Rel == "obj" || word.Rel == "nsubj:pass" || word.Rel == "obl":

@@ -67,8 +67,9 @@ var real = words("begin start continue manage keep proceed help go come resume f
 var hearsay = words("report rumour rumor allegation speculation suggestion claim suspicion fear possibility idea notion charge accusation assertion")
 
 var (
-	whether = english.Reading{Kind: "to", Modality: graph.Possible}
-	purpose = english.Reading{Kind: "to", Modality: graph.Planned}
+	whether   = english.Reading{Kind: "to", Modality: graph.Possible}
+	condition = english.Reading{Kind: "clause", Modality: graph.Conditional}
+	purpose   = english.Reading{Kind: "to", Modality: graph.Planned}
 )
 
 // read walks from a verb or noun up to the words that govern it.
@@ -94,7 +95,9 @@ func (g *drawing) read(t *tree, v int) reading {
 		g.govern(t, w, h, &r)
 	}
 	if r.speaker < 0 {
-		r.speaker = g.quotes.at(v)
+		if r.speaker = g.quotes.at(v); r.speaker < 0 {
+			r.speaker, r.voice = g.heralded(t, v)
+		}
 	}
 	if t.question && r.modality == graph.Actual {
 		r.modality = graph.Possible
@@ -120,6 +123,9 @@ func (g *drawing) governs(t *tree, v, u int) bool {
 // local reads a word's own auxiliaries, adverbs and marks.
 func (g *drawing) local(t *tree, w int, r *reading) {
 	noun := t.words[w].UPOS == "NOUN"
+	if t.inverted(w) {
+		g.take(r, condition, w)
+	}
 	for _, c := range t.children[w] {
 		form := strings.ToLower(strings.ReplaceAll(t.words[c].Form, "’", "'"))
 		switch t.words[c].Rel {
@@ -155,6 +161,18 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 	}
 }
 
+// inverted reports whether the clause of v is a condition by the order of its words: had Russia agreed.
+func (t *tree) inverted(v int) bool {
+	if t.words[v].Rel != "advcl" {
+		return false
+	}
+	s := t.child(v, "nsubj", "nsubj:pass")
+	return s >= 0 && slices.ContainsFunc(t.children[v], func(c int) bool {
+		w := &t.words[c]
+		return strings.HasPrefix(w.Rel, "aux") && c < t.first(s) && (w.Lemma == "have" || w.Lemma == "be" || w.Lemma == "should")
+	})
+}
+
 // denies reports whether w is the subject or object of a verb, which reads its "no" itself.
 func (t *tree) denies(w int) bool {
 	h := t.words[w].Head
@@ -164,8 +182,13 @@ func (t *tree) denies(w int) bool {
 
 // backshifted reports whether "would" at w is the "will" of somebody's past words, and no condition.
 func (t *tree) backshifted(w int) bool {
+	for i := range t.words[:w] { // wherever the parser hangs the condition
+		if t.words[i].Rel == "mark" && (t.words[i].Lemma == "if" || t.words[i].Lemma == "unless") {
+			return false
+		}
+	}
 	for _, c := range t.children[w] {
-		if t.words[c].Rel == "advcl" && t.marked(c, "if", "unless", "were", "had") {
+		if t.words[c].Rel == "advcl" && (t.marked(c, "if", "unless") || t.inverted(c)) {
 			return false
 		}
 	}

@@ -28,7 +28,7 @@ type drawing struct {
 	doc     *syntax.Document
 	article *graph.Article
 	found   *entity.Resolution
-	quotes  quotation
+	quotes  quotations
 	claims  []*graph.Claim
 	index   map[string]*graph.Claim
 
@@ -38,12 +38,22 @@ type drawing struct {
 
 // Draw returns the claims that an article makes, and its entities.
 func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolution) ([]*graph.Claim, []*graph.Entity) {
-	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, quotes: quotation{speaker: -1}}
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		t := g.tree(i)
-		g.quotes.enter(t)
-		g.quotes.here = g.speaks(t)
+	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}}
+	g.draw()
+	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
+	return g.claims, found.Entities
+}
+
+// draw draws all claims of the article.
+func (g *drawing) draw() {
+	trees := make([]*tree, len(g.doc.Sentences))
+	for i := range trees {
+		trees[i] = g.tree(i)
+	}
+	g.listen(trees)
+	for i, t := range trees {
+		s := &g.doc.Sentences[i]
+		g.quotes.now = i
 		if !g.noise(s) {
 			g.anchored = g.anchored[:0]
 			g.offices(t)
@@ -56,10 +66,7 @@ func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolu
 				g.undertaking(t, v)
 			}
 		}
-		g.quotes.leave()
 	}
-	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
-	return g.claims, found.Entities
 }
 
 // noise reports whether the sentence lies in a span that isn't the story.

@@ -72,7 +72,7 @@ func (g *drawing) undertaking(t *tree, v int) {
 // told reports whether a claim has been drawn from what stands in the infinitive clause under v.
 func (g *drawing) told(t *tree, v int) bool {
 	c := t.infinitive(v)
-	return c >= 0 && slices.ContainsFunc(g.anchored, func(a int) bool { return t.under(a, c) })
+	return slices.Contains(g.anchored, v) || c >= 0 && slices.ContainsFunc(g.anchored, func(a int) bool { return t.under(a, c) })
 }
 
 // join drafts a claim for each pair of ends. No objects make claims of the subjects alone.

@@ -169,8 +169,8 @@ func (e *English) pattern(row map[string]string, at place) error {
 	if !ok {
 		return at.fault("relation", 0, fmt.Sprintf("unknown relation %q", row["relation"]))
 	}
-	if p.End == Alone && !relation.Alone {
-		return at.fault("pattern", len(text), fmt.Sprintf("pattern %q has no Y, without which %s doesn't stand", text, relation.Name))
+	if (p.End == Alone || p.Maybe) && !relation.Alone {
+		return at.fault("pattern", len(text), fmt.Sprintf("pattern %q may have no Y, without which %s doesn't stand", text, relation.Name))
 	}
 	switch row["holder"] {
 	case "", "y", "site":

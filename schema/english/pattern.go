@@ -11,19 +11,22 @@ import (
 // A Pattern is how a verb or noun tells of a relation between X and Y; README.md says how it is
 // written.
 type Pattern struct {
-	Anchor   []string // lemmas of the verb or noun; forms of the adjective
-	Be       bool     // the anchor follows a form of "be": is opposed to Y
-	Direct   Direct
-	Objects  []string  // lemmas of the direct object, where Direct is Listed
-	Links    []string  // prepositions before Y: "with"; "out of" is two in one string
-	Particle []string  // particles of the verb: shoot down Y
-	Fixed    []Oblique // what must stand beside: provide Y with arms, go on strike
-	End      End
-	To       bool     // Y is to do something: told Iran to leave
-	Deeds    []string // lemmas of what Y is to do, if it matters: force Y to leave
-	Must     bool     // Y must do something: said that Iran must leave
-	Not      bool     // the verb must be denied, and the relation then holds: not tolerate Y
-	Of       bool     // a noun's two ends are joined: talks between X and Y
+	Anchor     []string // lemmas of the verb or noun; forms of the adjective
+	Be         bool     // the anchor follows a form of "be": is opposed to Y
+	Direct     Direct
+	Objects    []string  // lemmas of the direct object, where Direct is Listed
+	Links      []string  // prepositions before Y: "with"; "out of" is two in one string
+	Particle   []string  // particles of the verb: shoot down Y
+	Fixed      []Oblique // what must stand beside: provide Y with arms, go on strike
+	End        End
+	Maybe      bool     // Y needn't be anybody: rejected the plan
+	Seat       []string // prepositions before X in the passive without an agent: was jailed in Turkey
+	Complement []string // what Y is said to be: find Y guilty, take Y hostage
+	To         bool     // Y is to do something: told Iran to leave
+	Deeds      []string // lemmas of what Y is to do, if it matters: force Y to leave
+	Must       bool     // Y must do something: said that Iran must leave
+	Not        bool     // the verb must be denied, and the relation then holds: not tolerate Y
+	Of         bool     // a noun's two ends are joined: talks between X and Y
 
 	Relation string
 	Reading  graph.Modality // "" unless the verb itself gives one
@@ -157,19 +160,19 @@ func (v *verbParser) part() error {
 		}
 	}
 	switch {
-	case t.text == "Y":
-		v.End = ToY
+	case t.text == "Y" || t.text == "(Y)":
+		v.End, v.Maybe = ToY, t.text != "Y"
 		if v.Direct == None && len(v.Links) == 0 {
 			v.Direct = Y
 		}
 	case t.text == "each":
 		v.End = Each
 	case t.text == "to" && v.take("..."):
-		if !v.take("Y") {
+		v.End, v.Maybe = Within, v.take("(Y)")
+		if !v.Maybe && !v.take("Y") {
 			n, _ := v.next()
 			return &fault{n.at, `after "to ..." only Y`}
 		}
-		v.End = Within
 	case t.text == "*":
 		v.Direct = Any
 	case t.text == "that":
@@ -181,7 +184,7 @@ func (v *verbParser) part() error {
 		v.Particle = append(v.Particle, t.alts...)
 	case t.is(prepositions):
 		n, ok := v.next()
-		if ok && n.text != "Y" && !n.is(prepositions) {
+		if ok && n.text != "Y" && n.text != "(Y)" && !n.is(prepositions) {
 			v.rest = v.rest[1:]
 			v.Fixed = append(v.Fixed, Oblique{t.alts, n.alts})
 			return nil
@@ -193,7 +196,7 @@ func (v *verbParser) part() error {
 		for i := range v.Links { // out of
 			v.Links[i] += " " + t.alts[0]
 		}
-	case slices.Contains(prepositions, t.alts[0]) && len(v.Fixed) == 0 && len(v.rest) > 0 && v.rest[0].text == "Y": // from|out
+	case slices.Contains(prepositions, t.alts[0]) && len(v.rest) > 0 && v.rest[0].text == "Y": // from|out
 		v.Links = append(v.Links, t.alts...)
 	case v.Direct == Listed || v.Direct == Any:
 		return &fault{t.at, fmt.Sprintf("a second object %q", t.text)}
@@ -216,10 +219,16 @@ func (v *verbParser) after() error {
 			v.Deeds, v.rest = n.alts, v.rest[1:]
 		}
 	case t.is(prepositions) && len(v.rest) > 1:
-		v.Fixed = append(v.Fixed, Oblique{t.alts, v.rest[1].alts})
+		if v.rest[1].text == "X" {
+			v.Seat = t.alts
+		} else {
+			v.Fixed = append(v.Fixed, Oblique{t.alts, v.rest[1].alts})
+		}
 		v.rest = v.rest[2:]
+	case !t.is(prepositions) && !t.is(particles):
+		v.Complement, v.rest = t.alts, v.rest[1:]
 	default:
-		return &fault{t.at, `after Y only "to", "must", or a preposition and its nouns`}
+		return &fault{t.at, `after Y only "to", "must", a preposition and its nouns, or what Y is said to be`}
 	}
 	return nil
 }

@@ -64,18 +64,35 @@ func (t *tree) first(w int) int {
 	return w
 }
 
-// listed reports whether the noun at w, or one coordinated with it, is one of those listed.
+// term is the noun at w by its lemma, with what a hyphen joins to it: cease-fire.
+func (t *tree) term(w int) string {
+	lemma := t.words[w].Lemma
+	if w >= 2 && t.words[w-1].Form == "-" && t.words[w-2].End == t.words[w-1].Start {
+		return strings.ToLower(t.words[w-2].Form) + "-" + lemma
+	}
+	return lemma
+}
+
+// listed reports whether the noun at w, or one coordinated with it, is one of those listed. Of "some of
+// its troops" and "a wave of attacks" it is the second noun that counts.
 func (t *tree) listed(w int, nouns []string) bool {
-	if slices.Contains(nouns, t.words[w].Lemma) || slices.Contains(nouns, strings.ToLower(t.words[w].Form)) {
+	if slices.Contains(nouns, t.words[w].Lemma) || slices.Contains(nouns, t.term(w)) || slices.Contains(nouns, strings.ToLower(t.words[w].Form)) {
 		return true
 	}
 	for _, c := range t.children[w] {
-		if t.words[c].Rel == "conj" && slices.Contains(nouns, t.words[c].Lemma) {
+		switch rel := t.words[c].Rel; {
+		case rel == "conj" && slices.Contains(nouns, t.words[c].Lemma):
+			return true
+		case rel == "nmod" && measures[t.words[w].Lemma] && t.caseOf(c) == "of" && t.listed(c, nouns):
 			return true
 		}
 	}
 	return false
 }
+
+// measures are nouns that only tell how many or how much.
+var measures = words("some most all part many several number dozen score hundred thousand million billion group series batch wave round string spate " +
+	"majority half third quarter lot team contingent bulk remainder rest pair couple ton tonne shipment consignment load package barrage convoy percent %")
 
 // particle returns the verb's particle of those listed, or the noun that the parser gave it to as a
 // preposition, or -1.

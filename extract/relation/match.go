@@ -17,8 +17,11 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		}
 	}
 	passive := t.passive(v) && !p.Be
-	direct := t.child(v, "obj", "iobj")
-	if direct < 0 && p.Direct == english.Y && particle >= 0 && t.words[particle].Rel == "obl" { // cut off Qatar: "off" as its preposition
+	direct := t.child(v, "obj")
+	if i := t.child(v, "iobj"); i >= 0 && (direct < 0 || p.Direct == english.Y) {
+		direct = i
+	}
+	if direct < 0 && p.Direct != english.None && particle >= 0 && t.words[particle].Rel == "obl" { // cut off Qatar: "off" as its preposition
 		direct = particle
 	}
 	if passive {
@@ -79,6 +82,11 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 			return false
 		}
 	}
+	if len(p.Complement) > 0 && !slices.ContainsFunc(t.children[v], func(c int) bool {
+		return c != direct && t.words[c].Rel != "obl" && t.listed(c, p.Complement)
+	}) {
+		return false
+	}
 	if p.To {
 		return slices.ContainsFunc(t.children[v], func(c int) bool {
 			return (t.words[c].Rel == "xcomp" || t.words[c].Rel == "advcl" && t.marked(c, "to")) && (len(p.Deeds) == 0 || slices.Contains(p.Deeds, t.words[c].Lemma))
@@ -126,16 +134,27 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		}
 		return t.child(c, "nsubj", "nsubj:pass")
 	}
+	vague := -1 // has the preposition, but is nobody: on Friday
 	try := func(w int, rels ...string) int {
 		for _, c := range t.children[w] {
 			if slices.Contains(rels, t.words[c].Rel) && t.linked(c, p.Links) && !g.fixed(t, c, p) {
-				return c
+				if len(g.opposite(t, c, p)) > 0 {
+					return c
+				}
+				if vague < 0 {
+					vague = c
+				}
 			}
 		}
 		return -1
 	}
 	if c := try(v, "obl", "obl:agent"); c >= 0 {
 		return c
+	}
+	if p.Be { // is a threat to Iran
+		if c := try(v, "nmod"); c >= 0 {
+			return c
+		}
 	}
 	if p.To && slices.Contains(p.Links, "for") {
 		return t.forTo(v)
@@ -162,7 +181,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 			}
 		}
 	}
-	return -1
+	return vague
 }
 
 // fixed reports whether w is one of the nouns that the pattern asks for beside Y.

@@ -14,7 +14,11 @@ func (g *drawing) noun(t *tree, n int) {
 	if t.words[n].UPOS != "NOUN" {
 		return
 	}
-	for _, p := range g.English.Nouns[t.words[n].Lemma] {
+	patterns := g.English.Nouns[t.term(n)]
+	if patterns == nil {
+		patterns = g.English.Nouns[t.words[n].Lemma]
+	}
+	for _, p := range patterns {
 		var subjects, objects []end
 		if p.Of {
 			subjects, objects = g.both(t, n)

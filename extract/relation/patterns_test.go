@@ -131,7 +131,7 @@ func TestReadings(t *testing.T) {
 		{"[Turkey] refused to lift sanctions on [Syria].", "concedes-to denied actual REJECT"},
 		{"[Turkey] threatened to halt aid to [Syria].", "breaks-with asserted threatened THREATEN"},
 		{"[Turkey] rejected talks with [Syria].", "meets-with denied actual REJECT"},
-		{"[Syria] faces sanctions from [Turkey].", "sanctions asserted actual SANCTION"},
+		{"[Syria] faces sanctions from [Turkey].", "sanctions asserted actual COERCE"},
 		{"[Turkey] refused to open its schools to [Syria].", "rejects asserted actual REJECT"},
 		{"[Turkey] promised to open its schools to [Syria].", "pledges-to asserted actual AGREE"},
 		{"[Turkey] said [Syria] must open its schools.", "demands-of asserted actual REQUEST"},

@@ -19,7 +19,7 @@ import (
 	"github.com/entente-graph/entente/schema/ontology"
 )
 
-//go:embed *.csv
+//go:embed *.csv events/*.csv
 var tables embed.FS
 
 // English is the tables, loaded. It doesn't change after Load.
@@ -34,6 +34,7 @@ type English struct {
 	Deeds      map[string]bool      // lemma -> whether somebody says it (true) or does it
 	Actors     map[string]Actor     // by noun, of one word or several
 	Situations map[string]Situation // by noun or one of its other words
+	Synonyms   map[string]string    // by name: words that stand for each other, parted by "|"
 	Patterns   []*Pattern           // all, in the order of their files
 }
 
@@ -109,14 +110,16 @@ func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, States: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
 		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{},
-		Situations: map[string]Situation{},
+		Situations: map[string]Situation{}, Synonyms: map[string]string{},
 	}
 	for _, t := range []struct {
 		file string
 		row  func(row map[string]string, at place) error
 	}{
-		{"verbs.csv", func(r map[string]string, at place) error { return e.pattern(e.Verbs, r, at, parseVerb) }},
-		{"nouns.csv", func(r map[string]string, at place) error { return e.pattern(e.Nouns, r, at, parseNoun) }},
+		{"synonyms.csv", e.synonym},
+		{"events/*.csv", e.pattern},
+		{"verbs.csv", e.pattern},
+		{"nouns.csv", e.pattern},
 		{"readings.csv", e.reading},
 		{"speech.csv", func(r map[string]string, _ place) error { e.Speech[r["verb"]] = true; return nil }},
 		{"roles.csv", e.role},
@@ -124,10 +127,17 @@ func Load(fsys fs.FS) (*English, error) {
 		{"actors.csv", e.actor},
 		{"situations.csv", e.situation},
 	} {
-		if err := rows(fsys, t.file, t.row); err != nil {
+		files, err := fs.Glob(fsys, t.file)
+		if err != nil {
 			return nil, err
 		}
+		for _, f := range files {
+			if err := rows(fsys, f, t.row); err != nil {
+				return nil, err
+			}
+		}
 	}
+	rank(e.Verbs)
 	return e, nil
 }
 
@@ -183,8 +193,15 @@ func rows(fsys fs.FS, file string, each func(row map[string]string, at place) er
 	}
 }
 
-func (e *English) pattern(into map[string][]*Pattern, row map[string]string, at place, parse func(string) (*Pattern, error)) error {
-	text := row["pattern"]
+func (e *English) pattern(row map[string]string, at place) error {
+	text, err := e.spell(row["pattern"])
+	if err != nil {
+		return at.fault("pattern", 0, err.Error())
+	}
+	into, parse := e.Verbs, parseVerb
+	if strings.HasPrefix(text, "X's ") || strings.Contains(text, " between X ") {
+		into, parse = e.Nouns, parseNoun
+	}
 	p, err := parse(text)
 	if f, ok := errors.AsType[*fault](err); ok {
 		return at.fault("pattern", f.at, fmt.Sprintf("pattern %q: %s", text, f.text))

@@ -11,21 +11,22 @@ import (
 // A Pattern is how a verb or noun tells of a relation between X and Y; README.md says how it is
 // written.
 type Pattern struct {
-	Anchor   []string // lemmas of the verb or noun; forms of the adjective
-	Be       bool     // the anchor follows a form of "be": is opposed to Y
-	Direct   Direct
-	Objects  []string  // lemmas of the direct object, where Direct is Listed
-	Links    []string  // prepositions before Y: "with"; "out of" is two in one string
-	Particle []string  // particles of the verb: shoot down Y
-	Fixed    []Oblique // what must stand beside: provide Y with arms, go on strike
-	End      End
-	Maybe    bool     // Y needn't be anybody: rejected the plan
-	Seat     []string // prepositions before X in the passive without an agent: was jailed in Turkey
-	To       bool     // Y is to do something: told Iran to leave
-	Deeds    []string // lemmas of what Y is to do, if it matters: force Y to leave
-	Must     bool     // Y must do something: said that Iran must leave
-	Not      bool     // the verb must be denied, and the relation then holds: not tolerate Y
-	Of       bool     // a noun's two ends are joined: talks between X and Y
+	Anchor     []string // lemmas of the verb or noun; forms of the adjective
+	Be         bool     // the anchor follows a form of "be": is opposed to Y
+	Direct     Direct
+	Objects    []string  // lemmas of the direct object, where Direct is Listed
+	Links      []string  // prepositions before Y: "with"; "out of" is two in one string
+	Particle   []string  // particles of the verb: shoot down Y
+	Fixed      []Oblique // what must stand beside: provide Y with arms, go on strike
+	End        End
+	Maybe      bool     // Y needn't be anybody: rejected the plan
+	Seat       []string // prepositions before X in the passive without an agent: was jailed in Turkey
+	Complement []string // what Y is said to be: find Y guilty, take Y hostage
+	To         bool     // Y is to do something: told Iran to leave
+	Deeds      []string // lemmas of what Y is to do, if it matters: force Y to leave
+	Must       bool     // Y must do something: said that Iran must leave
+	Not        bool     // the verb must be denied, and the relation then holds: not tolerate Y
+	Of         bool     // a noun's two ends are joined: talks between X and Y
 
 	Relation string
 	Reading  graph.Modality // "" unless the verb itself gives one
@@ -62,8 +63,8 @@ const (
 	Alone             // there is none: the rebels surrendered
 )
 
-var prepositions = []string{"with", "on", "against", "at", "for", "to", "from", "of", "in", "into", "between", "by", "near", "toward", "towards", "over", "behind", "under", "about", "as", "upon", "within", "across", "along", "through"}
-var particles = []string{"up", "out", "down", "off", "away", "together", "forces", "back"}
+var prepositions = []string{"with", "on", "against", "at", "for", "to", "from", "of", "in", "into", "between", "by", "near", "toward", "towards", "over", "behind", "under", "about", "as", "upon", "within", "across", "along", "through", "before", "after", "via", "inside", "outside", "alongside", "onto", "among", "around", "throughout"}
+var particles = []string{"up", "out", "down", "off", "away", "together", "forces", "back", "aside", "forward", "ahead"}
 
 // A fault is what is wrong with a pattern, and at which byte of it.
 type fault struct {
@@ -180,6 +181,8 @@ func (v *verbParser) part() error {
 		if n, _ := v.next(); n.text != "Y" {
 			return &fault{n.at, `after "that" only Y`}
 		}
+	case t.is(particles) || t.alts[0] == "over" && len(v.rest) > 0 && !strings.HasSuffix(v.rest[0].text, "Y"): // hand over weapons to Y
+		v.Particle = append(v.Particle, t.alts...)
 	case t.is(prepositions):
 		n, ok := v.next()
 		if ok && n.text != "Y" && n.text != "(Y)" && !n.is(prepositions) {
@@ -196,8 +199,6 @@ func (v *verbParser) part() error {
 		}
 	case slices.Contains(prepositions, t.alts[0]) && len(v.rest) > 0 && v.rest[0].text == "Y": // from|out
 		v.Links = append(v.Links, t.alts...)
-	case t.is(particles):
-		v.Particle = append(v.Particle, t.alts...)
 	case v.Direct == Listed || v.Direct == Any:
 		return &fault{t.at, fmt.Sprintf("a second object %q", t.text)}
 	default:
@@ -225,8 +226,10 @@ func (v *verbParser) after() error {
 			v.Fixed = append(v.Fixed, Oblique{t.alts, v.rest[1].alts})
 		}
 		v.rest = v.rest[2:]
+	case !t.is(prepositions) && !t.is(particles):
+		v.Complement, v.rest = t.alts, v.rest[1:]
 	default:
-		return &fault{t.at, `after Y only "to", "must", or a preposition and its nouns`}
+		return &fault{t.at, `after Y only "to", "must", a preposition and its nouns, or what Y is said to be`}
 	}
 	return nil
 }

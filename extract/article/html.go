@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -50,19 +51,24 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("can't be taken apart: %w", err)
 	}
+	origins, linked := pageOrigins(doc), linkedBody(doc)
+	if body := first(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
+		prune(body)
+		paragraph(body)
+	}
 	if parts := storyElements(doc); len(parts) > 1 {
 		return pageOfStories(id, doc, parts)
 	}
-	first, text, err := extractStory(doc)
+	first, text, err := extractStory(doc, linked)
 	if err != nil {
 		return nil, err
 	}
-	first.ID = id
+	first.ID, first.Origins = id, origins
 	return stories(first, text, htmlPage), nil
 }
 
 // extractStory finds the story of a page that holds one.
-func extractStory(doc *html.Node) (graph.Article, string, error) {
+func extractStory(doc *html.Node, linked []string) (graph.Article, string, error) {
 	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
 		EnableFallback:  true,
 		ExcludeComments: true,
@@ -85,9 +91,13 @@ func extractStory(doc *html.Node) (graph.Article, string, error) {
 	}
 	a.Origins = pageOrigins(doc)
 	blocks := textBlocks(result.ContentNode)
-	for len(blocks) > 0 && strings.EqualFold(blocks[0], a.Title) { // it is in Title
-		blocks = blocks[1:]
+	if mended := mend(doc, blocks); mended != nil {
+		blocks = mended
+	} else {
+		blocks = once(blocks)
 	}
+	blocks = agree(blocks, linked, doc)
+	blocks = slices.DeleteFunc(blocks, func(b string) bool { return strings.EqualFold(b, a.Title) })
 	if len(blocks) == 0 {
 		return a, "", errNoStory
 	}
@@ -128,7 +138,7 @@ func isStory(n *html.Node) bool {
 // pageOfStories makes an article of each element, with what the page's head says of all.
 func pageOfStories(id string, doc *html.Node, parts []*html.Node) ([]*graph.Article, error) {
 	var shared graph.Article
-	shared, _, _ = extractStory(doc)
+	shared, _, _ = extractStory(doc, nil)
 	var out []*graph.Article
 	for _, part := range parts {
 		var b bytes.Buffer
@@ -140,7 +150,7 @@ func pageOfStories(id string, doc *html.Node, parts []*html.Node) ([]*graph.Arti
 		if err != nil {
 			return nil, fmt.Errorf("can't be taken apart: %w", err)
 		}
-		a, text, err := extractStory(alone)
+		a, text, err := extractStory(alone, nil)
 		if err != nil {
 			continue
 		}

@@ -251,8 +251,8 @@ func barred(ls []line, kinds []string) {
 }
 
 var (
-	creditsRE = regexp.MustCompile(`(?i)^[([]?(?:(?:additional |further )?(?:reporting|writing|editing) (?:by|for)\b|information for this (?:article|report|story)\b|with (?:inputs?|reporting|files|agencies)\b|compiled by\b|translated (?:from|by)\b|edited by\b)|^.{3,120} contributed (?:reporting )?to this (?:report|story|article)\W*$`)
-	pageRE    = regexp.MustCompile(`(?i)^(?:our standards:|copyright\b|©|\(c\) \d|all rights reserved|subscribe (?:to|now|for)|sign up (?:for|to|now)|click here|follow (?:us|him|her|them) on|(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|join (?:our|us on)|download (?:our|the) app|support our (?:work|journalism|reporting)|share (?:this|on|via)|like us on|log ?in\b|advertise|skip to|leave a (?:comment|reply)|\d+ comments?$|comments? \(?\d|tags?:|filed under|topics?:|loading|story continues below|article continues|the views expressed|this (?:article|story|report) (?:was|is|has been|first|originally) (?:\w+ )?(?:published|appeared|updated|edited|produced|generated))`)
+	creditsRE = regexp.MustCompile(`(?i)^[([]?(?:(?:additional |further )?(?:reporting|writing|editing) (?:by|for)\b|information for this (?:article|report|story)\b|with (?:inputs?|reporting|files|agencies)\b|compiled by\b|translated (?:from|by)\b|edited by\b)|^.{3,120} contributed (?:reporting )?to this (?:report|story|article)\W*$|^.{3,60} can be (?:reached|contacted) (?:at|on|by)\b`)
+	pageRE    = regexp.MustCompile(`(?i)^(?:our standards:|copyright\b|©|\(c\) \d|all rights reserved|subscribe (?:to|now|for)|sign up (?:for|to|now)|click here|follow (?:us|him|her|them) on|(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|by signing up\b|enter your e-?mail\b|already a subscriber|(?:do you have|have you got|got) (?:a|any) (?:story|tip|information)\b|to continue reading|join (?:our|us on)|download (?:our|the) app|get the news on your\b|support our (?:work|journalism|reporting)|share (?:this|on|via)|like us on|log ?in\b|advertise|skip to|leave a (?:comment|reply)|\d+ comments?$|comments? \(?\d|tags?:|filed under|topics?:|loading|listen to this (?:article|story)|story continues below|article continues|the views expressed|this (?:article|story|report) (?:was|is|has been|first|originally) (?:\w+ )?(?:published|appeared|updated|edited|produced|generated))`)
 	addressRE = regexp.MustCompile(`^(?:https?://\S+|www\.\S+|@\w+|\S+@\S+\.\w+)$`)
 )
 
@@ -296,7 +296,7 @@ func blurb(ls []line, kinds []string) {
 	}
 }
 
-var buttonRE = regexp.MustCompile(`(?i)^(?:share|follow|advert(?:isement)?|print|e-?mail|save|tweet|facebook|twitter|whatsapp|telegram|linkedin|pinterest|copy link|comments?|listen|subscribe|sign in|menu|search|home|close|reload|sponsored|promoted|newsletters?|(?:read|show|load|view) more|\d+ shares?)$`)
+var buttonRE = regexp.MustCompile(`(?i)^(?:share|follow|advert(?:isement)?|print|e-?mail|save|tweet|facebook|twitter|whatsapp|telegram|linkedin|pinterest|copy link|comments?|listen|subscribe|sign in|menu|search|home|close|reload|sponsored|promoted|newsletters?|(?:read|show|load|view) more|\d+ shares?|\d+[ -]min(?:ute)?s?(?: read)?)$`)
 
 // furniture marks the buttons and labels of a page, lines of a word or two: those that are known,
 // that stood before, above the headline, or below the story. Others may head a part of the story.

@@ -1,7 +1,6 @@
 package article
 
 import (
-	"encoding/json"
 	"strings"
 
 	"golang.org/x/net/html"
@@ -22,13 +21,9 @@ var metaFields = map[string]string{
 // NewsArticle), meta elements (Open Graph and its like), then the first time element.
 func pageOrigins(doc *html.Node) []graph.Origin {
 	var linked, meta, clocks account
+	linkedData(doc, linked.readLinked)
 	for n := range doc.Descendants() {
 		switch {
-		case n.DataAtom == atom.Script && attr(n, "type") == "application/ld+json" && n.FirstChild != nil:
-			var v any
-			if json.Unmarshal([]byte(n.FirstChild.Data), &v) == nil {
-				linked.readLinked(v)
-			}
 		case n.DataAtom == atom.Meta:
 			name := attr(n, "property") + attr(n, "name") + attr(n, "itemprop")
 			meta.read(metaFields[strings.ToLower(name)], attr(n, "content"), "meta")

@@ -29,7 +29,6 @@ var (
 		`related|recommend(?:ed|ations?)|read-?(?:more|next|also)|more-?(?:stories|news|from)|most-?(?:read|viewed|popular)|trending|outbrain|taboola|promos?|teasers?|also-?like|` +
 		`author-?(?:bio|box|info)|bio|tags|shar(?:e|ing)|social|advert(?:isement)?s?|ad-?slot|pull-?quote|breadcrumbs?)(?:$|[\s_-])`)
 	readersRE = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:comments|comment-?(?:list|section|area|thread|wrap(?:per)?)|disqus\w*|respond|reader-?comments?)(?:$|[\s_-])`)
-	addressed = regexp.MustCompile(`(?i)\b(?:newsletter|sign(?:ing)? up|subscrib|e-?mail address|inbox)`)
 )
 
 // spare reports whether the page keeps its headline and most of its prose without an element.
@@ -86,7 +85,9 @@ func wantsAddress(n *html.Node) bool {
 			if words += len(strings.Fields(d.Data)); words > smallBox {
 				return false
 			}
-			asks += len(addressed.FindAllStringIndex(d.Data, -1))
+			for _, ask := range [...]string{"ewsletter", "ign up", "igning up", "ubscrib", "mail address", "inbox"} {
+				asks += strings.Count(d.Data, ask)
+			}
 		}
 	}
 	return asks >= 2

@@ -143,16 +143,24 @@ func extend(blocks []*passage) {
 		below = below || b.node == headline
 		switch {
 		case b.taken || b.link || !below:
+		case i < from && headline != nil && heads(b.text): // told of the writing, and left out later
+			b.taken = true
 		case i < from:
 			b.taken = b.prose && headline != nil && b.node.DataAtom == atom.P && strings.Count(b.text, " ") > 10 && !apart(b.node, page)
 		case apart(b.node, top):
 		case named[placeName(b.node)]:
 			b.taken = b.prose || i < to
 		case i < to:
-			heads := isHeading(b.node) && blocks[i+1].taken && blocks[i+1].node.Parent == b.node.Parent
-			b.taken = heads || holders[holder(b.node)]
+			over := isHeading(b.node) && blocks[i+1].taken && blocks[i+1].node.Parent == b.node.Parent
+			b.taken = over || holders[holder(b.node)]
 		}
 	}
+}
+
+// heads reports whether a text is a byline or a date of printing.
+func heads(s string) bool {
+	ls := lines(s)
+	return len(ls) == 1 && (ls[0].byline() || ls[0].stamp())
 }
 
 // around returns the innermost element that is or holds both.

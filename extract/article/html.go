@@ -2,6 +2,7 @@ package article
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
@@ -51,25 +52,26 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("can't be taken apart: %w", err)
 	}
-	origins, linked := pageOrigins(doc), linkedBody(doc)
+	told, linked := tellings(doc), linkedBody(doc)
 	if body := first(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
 		prune(body)
 		paragraph(body)
 	}
 	if parts := storyElements(doc); len(parts) > 1 {
-		return pageOfStories(id, doc, parts)
+		return pageOfStories(id, doc, told, parts)
 	}
-	first, text, err := extractStory(doc, linked)
+	first, text, err := extractStory(doc, told, linked)
 	if err != nil {
 		return nil, err
 	}
-	first.ID, first.Origins = id, origins
+	first.ID = id
 	return stories(first, text, htmlPage), nil
 }
 
-// extractStory finds the story of a page that holds one.
-func extractStory(doc *html.Node, linked []string) (graph.Article, string, error) {
-	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
+// extractStory finds the story of a page that holds one. What the page tells of its writing is read
+// before.
+func extractStory(doc *html.Node, a graph.Article, linked []string) (graph.Article, string, error) {
+	options := trafilatura.Options{
 		EnableFallback:  true,
 		ExcludeComments: true,
 		// The limits are fixed so that a page reads the same on any day; the pattern search in all
@@ -78,18 +80,19 @@ func extractStory(doc *html.Node, linked []string) (graph.Article, string, error
 			UseOriginalDate: true, SkipExtensiveSearch: true,
 			MinDate: time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), MaxDate: time.Date(2099, 12, 31, 0, 0, 0, 0, time.UTC),
 		},
-	})
+	}
+	if a.Published != "" {
+		options.HtmlDateOverride = &htmldate.Result{} // there is no need to search
+	}
+	result, err := trafilatura.ExtractDocument(doc, options)
 	if err != nil {
-		return graph.Article{}, "", errNoStory
+		return a, "", errNoStory
 	}
-	a := graph.Article{Title: result.Metadata.Title, Source: result.Metadata.Sitename, URL: result.Metadata.URL}
-	if a.Source == "" {
-		a.Source = result.Metadata.Hostname
-	}
-	if t := result.Metadata.Date; !t.IsZero() {
+	a.Title, a.URL = result.Metadata.Title, cmp.Or(a.URL, result.Metadata.URL)
+	a.Source = cmp.Or(account(a.Origins).first(publisher), result.Metadata.Sitename, hostOf(a.URL))
+	if t := result.Metadata.Date; !t.IsZero() && a.Published == "" {
 		a.Published = graph.Date(t.Format(time.DateOnly))
 	}
-	a.Origins = pageOrigins(doc)
 	blocks := textBlocks(result.ContentNode)
 	if mended := mend(doc, blocks); mended != nil {
 		blocks = mended
@@ -136,9 +139,8 @@ func isStory(n *html.Node) bool {
 }
 
 // pageOfStories makes an article of each element, with what the page's head says of all.
-func pageOfStories(id string, doc *html.Node, parts []*html.Node) ([]*graph.Article, error) {
-	var shared graph.Article
-	shared, _, _ = extractStory(doc, nil)
+func pageOfStories(id string, doc *html.Node, told graph.Article, parts []*html.Node) ([]*graph.Article, error) {
+	shared, _, _ := extractStory(doc, told, nil)
 	var out []*graph.Article
 	for _, part := range parts {
 		var b bytes.Buffer
@@ -150,7 +152,7 @@ func pageOfStories(id string, doc *html.Node, parts []*html.Node) ([]*graph.Arti
 		if err != nil {
 			return nil, fmt.Errorf("can't be taken apart: %w", err)
 		}
-		a, text, err := extractStory(alone, nil)
+		a, text, err := extractStory(alone, tellings(alone), nil)
 		if err != nil {
 			continue
 		}

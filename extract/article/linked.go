@@ -21,6 +21,39 @@ func linkedData(doc *html.Node, yield func(any)) {
 	}
 }
 
+// linkedArticle returns the object of a page's JSON-LD that is the article, or else the first that was
+// published; nil if there is none.
+func linkedArticle(doc *html.Node) map[string]any {
+	var article, other map[string]any
+	var read func(v any)
+	read = func(v any) {
+		switch v := v.(type) {
+		case []any:
+			for _, each := range v {
+				read(each)
+			}
+		case map[string]any:
+			kind, _ := v["@type"].(string)
+			if kinds, ok := v["@type"].([]any); ok && len(kinds) > 0 {
+				kind, _ = kinds[0].(string)
+			}
+			switch {
+			case article == nil && (strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting")):
+				article = v
+			case other == nil && v["datePublished"] != nil:
+				other = v
+			}
+			read(v["@graph"])
+			read(v["mainEntity"])
+		}
+	}
+	linkedData(doc, read)
+	if article == nil {
+		return other
+	}
+	return article
+}
+
 // linkedBody returns the paragraphs of the story that a page's JSON-LD holds as its articleBody. Where
 // it holds several, nothing says which is the page's.
 func linkedBody(doc *html.Node) []string {

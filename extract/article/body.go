@@ -73,9 +73,10 @@ func squeeze(s string) string {
 }
 
 const (
-	telling = 25  // letters by which a block is found in the midst of another text
-	covered = 0.8 // share of a text that makes it known
-	many    = 500 // blocks, among which only equal ones are looked for
+	telling = 25      // letters by which a block is found in the midst of another text
+	covered = 0.8     // share of a text that makes it known
+	much    = 1 << 26 // letters to be compared, beyond which only what is equal is found
+	crowd   = 1 << 14 // passages of a page that isn't worth completing
 )
 
 // mend returns the story of a page as it stands there, going by what an extractor found of it: in the
@@ -91,16 +92,19 @@ func mend(body *html.Node, found []string) []string {
 	}
 	text := strings.Join(found, " ")
 	blocks, have := blocksOf(body), 0
+	search := len(blocks)*len(text) < much
 	for _, b := range blocks {
 		s := squeeze(b.text)
-		if b.taken = whole[s] || len(s) >= telling && strings.Contains(text, s); b.taken {
+		if b.taken = whole[s] || search && len(s) >= telling && strings.Contains(text, s); b.taken {
 			have += len(s)
 		}
 	}
 	if float64(have) < covered*float64(size) {
 		return nil
 	}
-	extend(blocks)
+	if len(blocks) < crowd {
+		extend(blocks)
+	}
 	var out []string
 	for _, b := range blocks {
 		if b.taken && !b.link {
@@ -218,13 +222,15 @@ func apart(n, top *html.Node) bool {
 func once(blocks []string) []string {
 	seen := map[string]bool{}
 	var kept, squeezed []string
+	size := 0
 	for _, b := range blocks {
 		if s := squeeze(b); len(s) < telling || !seen[s] {
 			seen[s] = true
 			kept, squeezed = append(kept, b), append(squeezed, s)
+			size += len(s)
 		}
 	}
-	if len(kept) > many {
+	if len(kept)*size > much {
 		return kept
 	}
 	gone := make([]bool, len(kept))

@@ -71,6 +71,9 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 // extractStory finds the story of a page that holds one. What the page tells of its writing is read
 // before.
 func extractStory(doc *html.Node, a graph.Article, linked []string) (graph.Article, string, error) {
+	if weight(doc) > heaviest {
+		return bareStory(doc, a)
+	}
 	options := trafilatura.Options{
 		EnableFallback:  true,
 		ExcludeComments: true,
@@ -104,6 +107,40 @@ func extractStory(doc *html.Node, a graph.Article, linked []string) (graph.Artic
 	if len(blocks) == 0 {
 		return a, "", errNoStory
 	}
+	return a, strings.Join(blocks, "\n\n"), nil
+}
+
+// heaviest is the sum of the depths of a page's nodes up to which extractors look for its story. It's
+// many times what papers print; beyond it extractors take minutes.
+const heaviest = 1 << 20
+
+func weight(doc *html.Node) (sum int) {
+	var walk func(*html.Node, int)
+	walk = func(n *html.Node, depth int) {
+		sum += depth
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, depth+1)
+		}
+	}
+	walk(doc, 1)
+	return sum
+}
+
+// bareStory takes all sentences of a page for its story.
+func bareStory(doc *html.Node, a graph.Article) (graph.Article, string, error) {
+	var blocks []string
+	for _, b := range blocksOf(doc) {
+		if b.prose {
+			blocks = append(blocks, b.text)
+		}
+	}
+	if blocks = once(blocks); len(blocks) == 0 {
+		return a, "", errNoStory
+	}
+	if h := first(doc, func(n *html.Node) bool { return n.DataAtom == atom.H1 || n.DataAtom == atom.Title }); h != nil && h.FirstChild != nil {
+		a.Title = strings.Join(strings.Fields(h.FirstChild.Data), " ")
+	}
+	a.Source = cmp.Or(account(a.Origins).first(publisher), hostOf(a.URL))
 	return a, strings.Join(blocks, "\n\n"), nil
 }
 

@@ -97,7 +97,7 @@ func linkedBody(doc *html.Node) []string {
 // a paragraph, so only what stands before and after it is cut.
 func agree(found, linked []string, doc *html.Node) []string {
 	said := squeeze(strings.Join(linked, ""))
-	if len(said) < storyLength {
+	if len(said) < storyLength || len(found)*len(said) > much {
 		return found
 	}
 	size, common := 0, 0

@@ -72,7 +72,10 @@ func isHeadline(n *html.Node) bool {
 	return n.DataAtom == atom.H1 || attr(n, "itemprop") == "articleBody"
 }
 
-const smallBox = 80 // words
+const (
+	smallBox  = 80  // words
+	mostLists = 100 // on a page
+)
 
 // wantsAddress reports whether an element is a small box that asks readers for their address.
 func wantsAddress(n *html.Node) bool {
@@ -131,7 +134,7 @@ func (p *pruning) listed(body *html.Node) {
 			beside[d.Parent]++
 		}
 	}
-	for _, h := range heads {
+	for _, h := range heads[:min(len(heads), mostLists)] {
 		p.below(h)
 	}
 	for _, c := range cards {

@@ -123,6 +123,9 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 
 // object returns the word at Y, or -1.
 func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
+	if p.Owner {
+		return direct
+	}
 	switch p.Direct {
 	case english.Y:
 		return direct
@@ -190,6 +193,9 @@ func (g *drawing) fixed(t *tree, w int, p *english.Pattern) bool {
 
 // opposite returns the ends at Y, or those whose thing or place Y is, where the pattern allows it.
 func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
+	if p.Owner {
+		return g.owners(t, y)
+	}
 	out := g.ends(t, y)
 	if len(out) == 0 && p.Holder {
 		out = g.holders(t, y)
@@ -198,6 +204,23 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 		out = g.site(t, y)
 	}
 	return out
+}
+
+// owners returns whose the thing at w is, be it itself an entity or not: Norway's tanker.
+func (g *drawing) owners(t *tree, w int) []end {
+	for _, c := range t.children[w] {
+		switch rel := t.words[c].Rel; {
+		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && t.linked(c, []string{"of", "by", "from"}):
+			if k, ok := t.at[c]; ok {
+				return []end{{t.mentions[k], .9 * surety(t.mentions[k])}}
+			} else if rel == "nmod" || rel == "nmod:poss" {
+				if out := g.ends(t, c); len(out) > 0 {
+					return out
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // site returns where the noun at w is: who shells targets in Jericho shells Jericho.

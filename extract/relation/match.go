@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/schema/english"
 )
 
@@ -307,4 +308,9 @@ func (g *drawing) actors(t *tree, w int) []end {
 	return slices.DeleteFunc(g.ends(t, w), func(e end) bool {
 		return !g.Ontology.Is(g.entity(e).Type, "actor")
 	})
+}
+
+// named are the ends that have a name, and themselves act.
+func (g *drawing) named(ends []end) []end {
+	return slices.DeleteFunc(ends, func(e end) bool { return e.mention.Use == entity.Deed || !g.entity(e).Named() })
 }

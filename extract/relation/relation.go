@@ -32,16 +32,29 @@ type drawing struct {
 	claims  []*graph.Claim
 	index   map[string]*graph.Claim
 
-	anchored []int // words of the sentence from which a claim has been drawn
-	asked    *asking
+	anchored []int   // words of the sentence from which a claim has been drawn
+	asked    *asking // nil but where somebody wants to know why
 }
 
 // Draw returns the claims that an article makes, and its entities.
 func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolution) ([]*graph.Claim, []*graph.Entity) {
-	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}}
+	g := w.drawing(d, a, found)
 	g.draw()
 	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
-	return g.claims, found.Entities
+	return g.claims, g.claimed(found.Entities)
+}
+
+func (w *Drawer) drawing(d *syntax.Document, a *graph.Article, found *entity.Resolution) *drawing {
+	return &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}}
+}
+
+// claimed leaves out the entities without a name of whom nothing is claimed.
+func (g *drawing) claimed(entities []*graph.Entity) []*graph.Entity {
+	in := map[string]bool{}
+	for _, c := range g.claims {
+		in[c.Subject], in[c.Object], in[c.Speaker] = true, true, true
+	}
+	return slices.DeleteFunc(slices.Clone(entities), func(e *graph.Entity) bool { return !e.Named() && !in[e.ID] })
 }
 
 // draw draws all claims of the article.
@@ -98,6 +111,9 @@ func (g *drawing) claim(t *tree, d draft) {
 	kind := ""
 	if d.object.mention.Entity >= 0 {
 		o := g.entity(d.object)
+		if p := d.object.mention.People; p > 0 && !g.Ontology.Allows(d.relation, s.Type, "country") && o.Type != "armed-group" {
+			o = g.found.Entities[p-1] // who kills Iraqi soldiers doesn't kill Iraq
+		}
 		c.Object, kind = o.ID, o.Type
 	}
 	if c.Subject == c.Object || !g.Ontology.Allows(d.relation, s.Type, kind) {
@@ -135,7 +151,8 @@ func (g *drawing) claim(t *tree, d draft) {
 func (g *drawing) entity(e end) *graph.Entity { return g.found.Entities[e.mention.Entity] }
 
 func (g *drawing) mention(t *tree, e end) graph.Span {
-	return g.span(t, e.mention.First, e.mention.Last)
+	m := t.told(e.mention)
+	return g.span(t, m.First, m.Last)
 }
 
 // span cuts words [first, last) of a sentence out of the article.

@@ -146,7 +146,7 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 			}
 		}
 	}
-	return end{}, false
+	return g.stands(t, w)
 }
 
 func surety(m entity.Mention) float64 {

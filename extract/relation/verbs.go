@@ -122,7 +122,7 @@ func (g *drawing) other(t *tree, v int) {
 		return
 	}
 	g.join(t, draft{relation: ontology.Other, lemma: lemma, reading: g.read(t, v), kind: ruleOther, rule: "other", anchor: v, place: g.place(t, v)},
-		g.actors(t, s), g.actors(t, o))
+		g.named(g.actors(t, s)), g.named(g.actors(t, o)))
 }
 
 var light = words("be have do make take get see become include lead follow know hear like love join remain call name describe regard make put show mean cite quote contact read watch keep represent")

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -30,6 +31,8 @@ type English struct {
 	Speech     map[string]bool      // by lemma
 	Roles      map[string]Role      // by role, in lower case
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
+	Deeds      map[string]bool      // lemma -> whether somebody says it (true) or does it
+	Actors     map[string]Actor     // by noun, of one word or several
 	Situations map[string]Situation // by noun or one of its other words
 	Synonyms   map[string]string    // by name: words that stand for each other, parted by "|"
 	Patterns   []*Pattern           // all, in the order of their files
@@ -48,6 +51,43 @@ type Role struct {
 	Relation string // to the country or body beside it, or ""
 	Title    bool   // may stand before a name
 	Acts     bool   // without a name, may act for its country
+}
+
+// An Actor is what a noun tells of somebody without a name: rebels, a court.
+type Actor struct {
+	Plural string // rebels; the noun itself where it has none
+	Kind   string // of schema/ontology
+	Sector string // PLOVER's: REB
+}
+
+// State reports whether actors of the sector are the state's own.
+func (a Actor) State() bool {
+	switch a.Sector {
+	case "GOV", "MIL", "COP", "SPY", "LEG":
+		return true
+	}
+	return false
+}
+
+// Local reports whether such actors are, as a rule, of the country where they act: protesters in Tehran,
+// but not troops or aid workers there.
+func (a Actor) Local() bool {
+	switch a.Sector {
+	case "REB", "UAF", "OPP", "CRM", "COP", "JUD", "LEG", "HRI", "LAB", "EDU", "HLH", "REL", "CVL":
+		return true
+	case "GOV":
+		return a.Kind == "agency"
+	}
+	return false
+}
+
+// Hostile reports whether actors of the sector stand against the state that is named before them.
+func (a Actor) Hostile() bool {
+	switch a.Sector {
+	case "REB", "UAF", "OPP", "CRM":
+		return true
+	}
+	return false
 }
 
 // A Situation is what somebody keeps up and others act on.
@@ -69,7 +109,7 @@ var Default = sync.OnceValue(func() *English {
 func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, States: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
-		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{},
+		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{},
 		Situations: map[string]Situation{}, Synonyms: map[string]string{},
 	}
 	for _, t := range []struct {
@@ -84,6 +124,7 @@ func Load(fsys fs.FS) (*English, error) {
 		{"speech.csv", func(r map[string]string, _ place) error { e.Speech[r["verb"]] = true; return nil }},
 		{"roles.csv", e.role},
 		{"groups.csv", e.group},
+		{"actors.csv", e.actor},
 		{"situations.csv", e.situation},
 	} {
 		files, err := fs.Glob(fsys, t.file)
@@ -178,7 +219,7 @@ func (e *English) pattern(row map[string]string, at place) error {
 	default:
 		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y nor site", row["holder"]))
 	}
-	p.Relation, p.Reading, p.Example, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], at.String()
+	p.Relation, p.Reading, p.Example, p.Text, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], text, at.String()
 	if p.Be {
 		into = e.States
 	}
@@ -212,11 +253,38 @@ func (e *English) role(row map[string]string, _ place) error {
 }
 
 func (e *English) group(row map[string]string, _ place) error {
-	if row["use"] != "agent" && row["use"] != "target" {
-		return fmt.Errorf("use is %q, neither agent nor target", row["use"])
+	switch row["use"] {
+	case "agent", "target":
+		e.Groups[row["noun"]] = row["use"] == "agent"
+	case "word", "deed":
+		e.Deeds[row["noun"]] = row["use"] == "word"
+	default:
+		return fmt.Errorf("use is %q, none of agent, target, word and deed", row["use"])
 	}
-	e.Groups[row["noun"]] = row["use"] == "agent"
 	return nil
+}
+
+func (e *English) actor(row map[string]string, _ place) error {
+	a := Actor{row["plural"], row["kind"], row["sector"]}
+	if o := ontology.Default(); !o.Is(a.Kind, "actor") {
+		return fmt.Errorf("kind %q doesn't act", a.Kind)
+	}
+	if a.Plural == "" {
+		a.Plural = plural(row["noun"])
+	}
+	e.Actors[row["noun"]] = a
+	return nil
+}
+
+// plural is the regular plural of a noun.
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "y") && !strings.HasSuffix(noun, "ey") && !strings.HasSuffix(noun, "oy"):
+		return noun[:len(noun)-1] + "ies"
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "x"):
+		return noun + "es"
+	}
+	return noun + "s"
 }
 
 func (e *English) situation(row map[string]string, _ place) error {
@@ -226,6 +294,14 @@ func (e *English) situation(row map[string]string, _ place) error {
 		if w != "" {
 			e.Situations[w] = s
 		}
+	}
+	return nil
+}
+
+// Pattern returns the pattern that stands at a file and line, or nil.
+func (e *English) Pattern(at string) *Pattern {
+	if i := slices.IndexFunc(e.Patterns, func(p *Pattern) bool { return p.At == at }); i >= 0 {
+		return e.Patterns[i]
 	}
 	return nil
 }

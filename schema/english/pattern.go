@@ -34,6 +34,7 @@ type Pattern struct {
 	Holder   bool           // a thing of Y's may stand for Y
 	Site     bool           // what is at Y may stand for Y
 	Example  string
+	Text     string // as written
 	At       string // file and line
 }
 

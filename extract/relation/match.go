@@ -119,6 +119,9 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 	if out := g.actors(t, w); len(out) > 0 {
 		return out
 	}
+	if t.words[w].UPOS == "NOUN" && g.anchors(t.words[w].Lemma) && hurts(g.Ontology, p.Relation) { // a Taliban attack killed officers
+		return g.performers(t, w, 0)
+	}
 	return nil
 }
 
@@ -198,6 +201,9 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 		return g.owners(t, y)
 	}
 	out := g.ends(t, y)
+	if n := t.measured(y); len(out) == 0 && n != y {
+		return g.opposite(t, n, p)
+	}
 	if len(out) == 0 && p.Holder {
 		out = g.holders(t, y)
 	}
@@ -209,6 +215,7 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 
 // owners returns whose the thing at w is, be it itself an entity or not: Norway's tanker.
 func (g *drawing) owners(t *tree, w int) []end {
+	w = t.measured(w)
 	for _, c := range t.children[w] {
 		switch rel := t.words[c].Rel; {
 		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && t.linked(c, []string{"of", "by", "from"}):

@@ -6,20 +6,20 @@ package english
 
 import (
 	"embed"
-	"encoding/csv"
-	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"strings"
 	"sync"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/ontology"
+	"github.com/entente-graph/entente/schema/table"
 )
 
+// Tables holds the built-in tables.
+//
 //go:embed *.csv
-var tables embed.FS
+var Tables embed.FS
 
 // English is the tables, loaded. It doesn't change after Load.
 type English struct {
@@ -53,14 +53,26 @@ type Situation struct {
 	Place bool   // "in COUNTRY" after it tells where it is
 }
 
-// Default returns the built-in tables.
-var Default = sync.OnceValue(func() *English {
-	e, err := Load(tables)
+// layers are what Default loads.
+var layers = table.Layers{Tables}
+
+var load = sync.OnceValues(func() (*English, error) { return Load(layers) })
+
+// Default returns the built-in tables, and what Over laid over them.
+func Default() *English {
+	loaded, err := load()
 	if err != nil {
-		panic(err) // the tables are part of the program; a test loads them
+		panic(err) // the tables are part of the program, a test loads them; Over has told of others
 	}
-	return e
-})
+	return loaded
+}
+
+// Over lays tables over the built-in ones for the rest of the program. It must come before Default.
+func Over(fsys fs.FS) error {
+	layers = append(layers, fsys)
+	_, err := load()
+	return err
+}
 
 // Load reads the tables from fsys. An error names the file and line.
 func Load(fsys fs.FS) (*English, error) {
@@ -90,35 +102,7 @@ func Load(fsys fs.FS) (*English, error) {
 
 // rows calls row for each line under the header, with the cells by their column.
 func rows(fsys fs.FS, file string, row func(cells map[string]string, at string) error) error {
-	f, err := fsys.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	head, err := r.Read()
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	for {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		line, _ := r.FieldPos(0)
-		m := map[string]string{}
-		for i, c := range cells {
-			m[head[i]] = strings.TrimSpace(c)
-		}
-		at := fmt.Sprintf("%s:%d", file, line)
-		if err := row(m, at); err != nil {
-			return fmt.Errorf("%s: %w", at, err)
-		}
-	}
+	return table.Each(fsys, strings.TrimSuffix(file, ".csv"), func(r *table.Row) error { return row(r.Cells(), r.Where) })
 }
 
 func (e *English) pattern(into map[string][]*Pattern, row map[string]string, at string, parse func(string) (*Pattern, error)) error {

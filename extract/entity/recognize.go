@@ -58,6 +58,11 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			}
 			n.First = last
 		}
+		if n.Kind == name.Place && !sites[lower(v.words[n.Last-1].Form)] && g.Gazetteer.Gender(v.words[n.First].Form) != gazetteer.Unknown {
+			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], n.First); k < n.Last-n.First {
+				n.Kind = name.Person // whoever has a given name, and isn't known for a place
+			}
+		}
 		if n.Kind == name.Organization {
 			first := n.First
 			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], first); k > 0 && first+k < n.Last {

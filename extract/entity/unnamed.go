@@ -27,6 +27,9 @@ func (g *resolving) called(v *view, from, head int) (title, bool) {
 	}
 	last := noun(w)
 	n := g.phrases.actors[last]
+	if n > 0 && !strings.HasSuffix(w.XPOS, "S") && g.English.Actors[last].Kind == "alliance" {
+		return title{}, false // the country
+	}
 	if n > 0 && len(g.English.Nouns[last]) > 0 && head+1 < len(v.words) && v.words[head+1].Form == "to" {
 		return title{}, false // opposition to the plan
 	}
@@ -257,7 +260,10 @@ func (g *resolving) followedByOwner(v *view, w int) bool {
 		next++
 	}
 	k := v.spanAt(next)
-	return k >= 0 && (v.spans[k].kind == table || v.spans[k].kind == body)
+	if k < 0 || v.spans[k].kind != table && v.spans[k].kind != body {
+		return false
+	}
+	return v.words[v.head(v.spans[k].first, v.spans[k].last)].Rel != "compound" // members of the Hamas movement
 }
 
 // served returns the body or country that an official, member or spokesman is of, as the words after him
@@ -275,6 +281,9 @@ func (g *resolving) served(v *view, w int, t title) (int, bool) {
 			continue
 		}
 		k := v.spanAround(c)
+		if k < 0 && v.child(c, "compound") >= 0 {
+			k = v.spanAround(v.child(c, "compound"))
+		}
 		if k < 0 {
 			continue
 		}

@@ -22,7 +22,7 @@ type title struct {
 // called returns the longest noun of the table of actors that ends at word head, not before from.
 func (g *resolving) called(v *view, from, head int) (title, bool) {
 	w := &v.words[head]
-	if !isNoun(w) || w.XPOS == "" {
+	if w.UPOS == "VERB" || w.XPOS == "" {
 		return title{}, false
 	}
 	last := noun(w)
@@ -326,7 +326,7 @@ func (g *resolving) counted(v *view, m Mention) bool {
 	t := title{noun: "people", first: m.First, Actor: a}
 	switch {
 	case m.Use == Agent && told:
-	case m.Use == Adjective && first < m.First && isIndefinite(lower(v.words[first].Form)) && (w.UPOS == "NOUN" || w.UPOS == "PROPN"):
+	case m.Use == Adjective && first < m.First && isIndefinite(lower(v.words[first].Form)) && ends[w.Rel]:
 		t.noun, t.Plural = "national", "nationals"
 		m.Entity, m.First, m.Use = g.someone(v, t, m.Head, g.entities[m.Entity]), first, Named
 		g.emit(v, m)
@@ -339,6 +339,9 @@ func (g *resolving) counted(v *view, m Mention) bool {
 	g.emit(v, m)
 	return true
 }
+
+// The relations of a word that may be an end of what its head tells.
+var ends = set("nsubj nsubj:pass obj iobj obl obl:agent nmod")
 
 // Nouns that count others, and words that tell some from all.
 var (

@@ -129,7 +129,7 @@ type Claim struct {
 	ID         string // see Identify
 	Subject    string // entity ID
 	Relation   string // a relation of schema/ontology
-	Object     string // entity ID
+	Object     string // entity ID, or "" for an act told of its subject alone: the rebels surrendered
 	Lemma      string // the verb, where Relation is "other"
 	Polarity   Polarity
 	Modality   Modality

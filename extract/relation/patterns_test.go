@@ -119,6 +119,22 @@ func TestReadings(t *testing.T) {
 		{"The minister rejected the charge that [Israel] attacked [Syria].", "attacks denied possible ASSAULT"},
 		{"Has [Israel] attacked [Syria]?", "attacks asserted possible ASSAULT"},
 		{"[Israel] began to attack [Syria].", "attacks asserted actual ASSAULT"},
+		{"[Israel] launched an attack on [Syria].", "attacks asserted actual ASSAULT"},
+		{"[Israel] threatened an attack on [Syria].", "attacks asserted threatened THREATEN"},
+		{"[Israel] said that it would attack [Syria].", "attacks asserted planned THREATEN"},
+		{"[Israel] would attack [Syria] if the truce broke.", "attacks asserted conditional ASSAULT"},
+		{"Had [Israel] attacked [Syria], oil would have risen.", "attacks asserted conditional ASSAULT"},
+		{"[Israel] will not attack [Syria].", "attacks denied planned CONCEDE"},
+		{"[Turkey] suspended aid to [Syria].", "breaks-with asserted actual SANCTION"},
+		{"[Turkey] stopped helping [Syria].", "breaks-with asserted actual SANCTION"},
+		{"[Turkey] lifted sanctions on [Syria].", "concedes-to asserted actual CONCEDE"},
+		{"[Turkey] refused to lift sanctions on [Syria].", "concedes-to denied actual REJECT"},
+		{"[Turkey] threatened to halt aid to [Syria].", "breaks-with asserted threatened THREATEN"},
+		{"[Turkey] rejected talks with [Syria].", "meets-with denied actual REJECT"},
+		{"[Syria] faces sanctions from [Turkey].", "sanctions asserted actual COERCE"},
+		{"[Turkey] refused to open its schools to [Syria].", "rejects asserted actual REJECT"},
+		{"[Turkey] promised to open its schools to [Syria].", "pledges-to asserted actual AGREE"},
+		{"[Turkey] said [Syria] must open its schools.", "demands-of asserted actual REQUEST"},
 	} {
 		claims, _ := draw(t, c.text)
 		relation, _, _ := strings.Cut(c.want, " ")
@@ -141,6 +157,13 @@ func TestSpeakers(t *testing.T) {
 		{"[Russia] said that [Israel] attacked [Syria].", "country/Russia"},
 		{"According to [Russia], [Israel] attacked [Syria].", "country/Russia"},
 		{"[Israel] attacked [Syria] on Friday.", ""},
+		{"[Russia]: [Israel] attacked [Syria].", "country/Russia"},
+		{"[Israel] attacked [Syria]: [Russia]", "country/Russia"},
+		{"[Russia] said that [Iran] claimed that [Israel] attacked [Syria].", "country/Iran"},
+		{"“We know this. [Israel] attacked [Syria],” [Russia] said.", "country/Russia"},
+		{"“[Israel] attacked [Syria]. It was a grave mistake,” [Russia] said.", "country/Russia"},
+		{"[Russia] said a few words. “[Israel] attacked [Syria]. It was a grave mistake.”", "country/Russia"},
+		{"“It was a grave mistake,” [Russia] said. [Israel] attacked [Syria] on Friday.", ""},
 	} {
 		claims, _ := draw(t, c.text)
 		got := "no claim"

@@ -166,7 +166,7 @@ func (g *resolving) unnamed(v *view, w int) int {
 	if w > 0 && isHyphen(v.words[w-1].Form) || word.UPOS != "NOUN" && word.XPOS != "NNS" && word.UPOS != "PROPN" || g.modifies(v, w) || v.child(w, "cop") >= 0 {
 		return w
 	}
-	if g.English.Groups[noun(word)] && g.followedByOwner(v, w) {
+	if g.English.Groups[noun(word)] && g.followedByOwner(v, w) || v.counts(w) {
 		return w
 	}
 	from := max(g.end, v.phraseStart(w))
@@ -180,6 +180,16 @@ func (g *resolving) unnamed(v *view, w int) int {
 			t, ok = rebel, true
 			if !acts {
 				use = Target
+			}
+		}
+	}
+	if k := v.spanBefore(w + 1); !ok && k >= 0 && v.spans[k].kind == role {
+		key := string(g.phrase(v.words, v.spans[k].first, w+1))
+		if g.English.Roles[key].Acts { // the head of the fund
+			t = title{noun: key, first: v.spans[k].first, Actor: english.Actor{Plural: key, Kind: "person", Sector: "GOV"}}
+			if e, found := g.served(v, w, t); found {
+				g.emit(v, Mention{Entity: e, First: from, Last: w + 1, Head: w, Form: graph.Nominal, Use: Agent, Holder: -1})
+				return w + 1
 			}
 		}
 	}
@@ -200,6 +210,7 @@ func (g *resolving) unnamed(v *view, w int) int {
 	if none || v.words[max(w-1, 0)].Rel == "nmod:poss" {
 		return w
 	}
+	next := w + 1
 	m := Mention{First: from, Last: w + 1, Head: w, Form: graph.Nominal, Use: use, Holder: -1}
 	for m.First < t.first && v.words[m.First].UPOS == "DET" {
 		m.First++
@@ -209,9 +220,12 @@ func (g *resolving) unnamed(v *view, w int) int {
 		g.emit(v, m)
 		return w + 1
 	}
+	if c, of, found := g.leads(v, w, t); found {
+		w, t = c, of // the leader of the rebels
+	}
 	country := g.homeOf(v, w, t.Local() && !g.foreign(v, from, w), t.Hostile())
 	switch {
-	case country == nil && t.State():
+	case country == nil && t.State() && t.Kind == "agency":
 		if country = g.setting(); country != nil && definite || country != nil && t.Plural == t.noun {
 			m.Use = Agent
 			m.Entity = g.entry(country)
@@ -221,14 +235,14 @@ func (g *resolving) unnamed(v *view, w int) int {
 		fallthrough
 	case country == nil:
 		if single(t, word) && t.Kind != "person" && !isIndefinite(lower(v.words[from].Form)) {
-			return w // the group: one that was named
+			return next - 1 // the group: one that was named
 		}
 		m.Entity = g.someone(v, t, w, nil)
 	default:
 		m.Entity = g.class(v, g.entry(country), t, w)
 	}
 	g.emit(v, m)
-	return w + 1
+	return next
 }
 
 // modifies reports whether the noun at word w only belongs to a name or a wider noun: activist
@@ -301,6 +315,20 @@ func (g *resolving) served(v *view, w int, t title) (int, bool) {
 	return 0, false
 }
 
+// leads returns the actors whom a leader, official or member is said to be of.
+func (g *resolving) leads(v *view, w int, t title) (int, title, bool) {
+	if acts := g.English.Groups[noun(&v.words[w])]; !acts || t.Kind != "person" {
+		return 0, title{}, false
+	}
+	for c := w + 2; c < len(v.words); c++ {
+		if v.words[c].Head == w && v.words[c].Rel == "nmod" && v.caseOf(c) == "of" {
+			of, ok := g.called(v, w+2, c)
+			return c, of, ok
+		}
+	}
+	return 0, title{}, false
+}
+
 // organized reports whether an entry is a body of people that others may act for.
 func (g *resolving) organized(e *gazetteer.Entry) bool {
 	return strings.HasPrefix(e.ID, "org/")
@@ -348,6 +376,15 @@ var (
 	partitive = set("hundred thousand million dozen ten score number group crowd most some many one two three several majority lot handful")
 	some      = set("some many several few most those these all other a an")
 )
+
+// counts reports whether the noun at word w only tells how many of others there are: a group of lawmakers.
+func (v *view) counts(w int) bool {
+	if w+1 >= len(v.words) || v.words[w+1].Form != "of" || !partitive[v.words[w].Lemma] {
+		return false
+	}
+	c := v.child(w, "nmod")
+	return c >= 0 && v.caseOf(c) == "of" && strings.HasSuffix(v.words[c].XPOS, "S")
+}
 
 // titles reports whether a name that the noun at word w tells of follows it: lawyer Amal Haddad, oil firm Sidra.
 func (v *view) titles(w int) bool {

@@ -58,6 +58,17 @@ func (g *resolving) against(v *view, from, head int) (title, bool) {
 	return title{}, false
 }
 
+// owner returns the noun before head of whoever holds what head names: a police checkpoint.
+func (g *resolving) owner(v *view, from, head int) (title, bool) {
+	for i := from; i < head; i++ {
+		if t, ok := g.called(v, from, i); ok && (t.Hostile() || t.State() && t.Kind == "agency") {
+			t.many = true
+			return t, true
+		}
+	}
+	return title{}, false
+}
+
 // own returns who a noun phrase beside the name of a country or people means, where that isn't the
 // country itself: Afghan rebels, a Kenyan court, but not the Iraqi army.
 func (g *resolving) own(v *view, holder Mention, from, head int) (title, Use, bool) {

@@ -29,7 +29,12 @@ func (g *resolving) unnamed(v *view, w int) int {
 		head, t = c, of // the leader of the rebels
 	}
 	first := lower(v.words[from].Form)
-	home := g.homeOf(v, head, t.Local() && !g.foreign(v, from, w), t.Hostile())
+	home := g.homeOf(v, head, (t.Local() || m.Use == Target) && !g.foreign(v, from, w), t.Hostile())
+	if home != nil && m.Use == Target && t.State() { // a police station in Basra is the state's
+		m.Entity = g.entry(home)
+		g.emit(v, m)
+		return w + 1
+	}
 	if home == nil && t.State() && t.Kind == "agency" && (first == "the" || t.Plural == t.noun) {
 		if state := g.setting(); state != nil { // the army, where there is one alone
 			m.Entity, m.Use = g.entry(state), Agent
@@ -65,13 +70,11 @@ func (g *resolving) meant(v *view, w int) (t title, from int, use Use, ok bool) 
 		from++ // Iran-backed fighters
 	}
 	t, ok = g.called(v, from, w)
-	if group && (!ok || t.State()) {
-		if rebel, found := g.against(v, from, w); found {
-			t, ok = rebel, true
-			if !acts {
-				use = Target
-			}
-		}
+	if group && !acts && !ok {
+		t, ok = g.owner(v, from, w)
+		use = Target
+	} else if rebel, found := g.against(v, from, w); found && group && (!ok || t.State()) {
+		t, ok = rebel, true
 	}
 	if !ok {
 		t, ok = g.headed(v, w)

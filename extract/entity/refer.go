@@ -207,7 +207,7 @@ func (g *resolving) reading(v *view, s *span) (Mention, bool) {
 func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) int {
 	last := head + 1
 	next := v.spanAt(last)
-	if noun, _ := g.situation(v, start, head); noun != "" {
+	if noun, _ := g.situation(v, start, head); noun != "" && g.entities[m.Entity].Named() {
 		g.emit(v, m)
 		if start == m.Last && m.Use == Named && m.Form == graph.Name && g.English.Situations[noun].Place && !shouted(v.words[m.First].Form) {
 			return m.Last // Syria presence: where, not whose

@@ -176,43 +176,6 @@ func rows(fsys fs.FS, file string, each func(row map[string]string, at place) er
 	})
 }
 
-func (e *English) pattern(row map[string]string, at place) error {
-	text, err := e.spell(row["pattern"])
-	if err != nil {
-		return at.fault("pattern", 0, err.Error())
-	}
-	into, parse := e.Verbs, parseVerb
-	if strings.HasPrefix(text, "X's ") || strings.Contains(text, " between X ") {
-		into, parse = e.Nouns, parseNoun
-	}
-	p, err := parse(text)
-	if f, ok := errors.AsType[*fault](err); ok {
-		return at.fault("pattern", f.at, fmt.Sprintf("pattern %q: %s", text, f.text))
-	}
-	relation, ok := ontology.Default().Relation(row["relation"])
-	if !ok {
-		return at.fault("relation", 0, fmt.Sprintf("unknown relation %q", row["relation"]))
-	}
-	if (p.End == Alone || p.Maybe) && !relation.Alone {
-		return at.fault("pattern", len(text), fmt.Sprintf("pattern %q may have no Y, without which %s doesn't stand", text, relation.Name))
-	}
-	switch row["holder"] {
-	case "", "y", "site":
-		p.Holder, p.Site = row["holder"] != "", row["holder"] == "site"
-	default:
-		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y nor site", row["holder"]))
-	}
-	p.Relation, p.Reading, p.Example, p.Text, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], text, at.String()
-	if p.Be {
-		into = e.States
-	}
-	for _, a := range p.Anchor {
-		into[a] = append(into[a], p)
-	}
-	e.Patterns = append(e.Patterns, p)
-	return nil
-}
-
 func (e *English) reading(row map[string]string, _ place) error {
 	r := Reading{Kind: row["kind"], Polarity: graph.Polarity(row["polarity"]), Modality: graph.Modality(row["modality"])}
 	if row["polarity"] == "ended" {

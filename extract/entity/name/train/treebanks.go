@@ -39,11 +39,13 @@ func (r *reader) gum(path string) ([]labelled, error) {
 			for w := first; w < last; w++ {
 				taken[w] = true
 			}
-			m := marked{start: s.Words[first].Start, end: s.Words[last-1].End, kind: e.kind, open: e.open}
 			if e.open {
 				continue
 			}
-			marks = append(marks, r.settle(s.Text, m)...)
+			m := marked{start: s.Words[first].Start, end: s.Words[last-1].End, kind: e.kind}
+			if m, ok := r.settle(s.Text, m); ok {
+				marks = append(marks, m)
+			}
 		}
 		slices.SortFunc(marks, func(a, b marked) int { return a.start - b.start })
 		if !strings.Contains(path, "dev") {

@@ -30,6 +30,7 @@ type English struct {
 	Roles      map[string]Role      // by role, in lower case
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
 	Situations map[string]Situation // by noun or one of its other words
+	Genders    map[string]Gender    // by word, in lower case
 	Patterns   []*Pattern           // all, in the order of their files
 }
 
@@ -53,6 +54,12 @@ type Situation struct {
 	Place bool   // "in COUNTRY" after it tells where it is
 }
 
+// A Gender is what a word or first name tells of a person.
+type Gender struct {
+	Female bool
+	Name   bool // the word is a first name
+}
+
 // Default returns the built-in tables.
 var Default = sync.OnceValue(func() *English {
 	e, err := Load(tables)
@@ -67,7 +74,7 @@ func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
 		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{},
-		Situations: map[string]Situation{},
+		Situations: map[string]Situation{}, Genders: map[string]Gender{},
 	}
 	for _, t := range []struct {
 		file string
@@ -80,6 +87,7 @@ func Load(fsys fs.FS) (*English, error) {
 		{"roles.csv", e.role},
 		{"groups.csv", e.group},
 		{"situations.csv", e.situation},
+		{"genders.csv", e.gender},
 	} {
 		if err := rows(fsys, t.file, t.row); err != nil {
 			return nil, err
@@ -172,6 +180,14 @@ func (e *English) situation(row map[string]string, _ string) error {
 			e.Situations[w] = s
 		}
 	}
+	return nil
+}
+
+func (e *English) gender(row map[string]string, _ string) error {
+	if g := row["gender"]; g != "m" && g != "f" {
+		return fmt.Errorf("gender is %q, neither m nor f", g)
+	}
+	e.Genders[row["word"]] = Gender{row["gender"] == "f", row["name"] == "y"}
 	return nil
 }
 

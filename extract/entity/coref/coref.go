@@ -1,0 +1,57 @@
+// Package coref traces pronouns and common nouns to the people, organizations and places that a text
+// names. It reads an article from the first word to the last, as a reader does, gathers names, noun
+// phrases and pronouns into clusters, and lets each pronoun and noun phrase choose among the clusters
+// before it, or none of them (mention ranking: Denis and Baldridge 2008; clusters as candidates: Rahman
+// and Ng 2009). Phrases that name nobody are gathered as well, so that "he" may be a farmer whom the
+// text doesn't name.
+//
+// The model is made by extract/entity/coref/train.
+package coref
+
+import (
+	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/schema/english"
+)
+
+// A Name is a mention whose entity is known.
+type Name struct {
+	Sentence, First, Last, Head int
+	Entity                      int
+	Type                        string // of the entity: person, city, company
+	Noun                        bool   // by a common noun: the Iranian president
+}
+
+// A Link says that a pronoun or noun phrase stands for an entity.
+type Link struct {
+	Sentence, First, Last, Head int
+	Entity                      int
+	Pronoun                     bool
+	Sure                        float64 // probability
+}
+
+// Resolve returns what the pronouns and noun phrases of a document stand for, in the order of their heads, as
+// far as the model is sure enough. The names are in the order of the text.
+func Resolve(d *syntax.Document, e *english.English, names []Name) []Link {
+	m := shipped()
+	r := newReading(m, d, e, names)
+	r.begin()
+	var links []Link
+	r.run(func(c *choice) {
+		a := &r.mentions[c.mention]
+		best := c.best()
+		if best == none {
+			r.found(c, none)
+			return
+		}
+		r.found(c, best)
+		k := &r.clusters[c.candidates[best].cluster]
+		least := m.least[0]
+		if a.form == noun {
+			least = m.least[1]
+		}
+		if p := c.sure[best]; k.entity >= 0 && p >= least {
+			links = append(links, Link{Sentence: a.sentence, First: a.first, Last: a.last, Head: a.head, Entity: k.entity, Pronoun: a.form == pronoun, Sure: float64(p)})
+		}
+	})
+	return links
+}

@@ -1,0 +1,300 @@
+package coref
+
+import (
+	"log"
+	"math"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"strconv"
+
+	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/schema/english"
+)
+
+// A Lesson is a document with its true coreference.
+type Lesson struct {
+	Doc   *syntax.Document
+	Names []Name
+	Gold  map[[2]int]Gold // by sentence and head
+	Is    map[int]int     // the true entity of each entity of Names, or -1
+	Asked [2]int          // pronouns and noun phrases that should be traced to names
+}
+
+// Gold is what is true of a mention.
+type Gold struct {
+	Entity int
+	Kind   string // person, place, organization or another of the treebank's types
+	Given  bool   // the text has spoken of it before
+	Named  bool   // somewhere the text names it
+}
+
+func (g Gold) kind() kind {
+	switch g.Kind {
+	case "person":
+		return person
+	case "place":
+		return place
+	case "organization":
+		return body
+	}
+	return thing
+}
+
+var (
+	passes  = X("passes", 6)
+	often   = int(X("often", 6)) // times that a feature must be seen
+	dropped = float32(X("drop", .1))
+	rate0   = float32(X("rate", .06))
+	l2      = float32(X("l2", 1e-5))
+)
+
+func X(n string, d float64) float64 {
+	if s := os.Getenv(n); s != "" {
+		d, _ = strconv.ParseFloat(s, 64)
+	}
+	return d
+}
+
+const (
+	folds  = 4
+	atOnce = 4 // of the last passes, how many are averaged
+)
+
+// Learn makes a model of the lessons. How sure a link must be is chosen on lessons that weren't learnt from.
+func Learn(lessons []*Lesson, e *english.English) *Model {
+	var held []trace
+	asked := [2]int{}
+	for f := range folds {
+		var in, out []*Lesson
+		for i, l := range lessons {
+			if i%folds == f {
+				out = append(out, l)
+			} else {
+				in = append(in, l)
+			}
+		}
+		m := teach(in, e)
+		some := m.Traces(out, e)
+		held = append(held, some...)
+		for _, l := range out {
+			asked[0] += l.Asked[0]
+			asked[1] += l.Asked[1]
+		}
+		log.Printf("part %d: %v", f+1, figures(some, sum(out), [2]float32{}))
+	}
+	least := [2]float32{}
+	for form := range least {
+		least[form] = bestLimit(held, form, asked[form])
+	}
+	log.Printf("held out, sure by %.2f and %.2f: %v", least[0], least[1], figures(held, asked, least))
+	if os.Getenv("cv") != "" {
+		DebugPrint()
+		os.Exit(0)
+	}
+	m := teach(lessons, e)
+	m.least = least
+	return m
+}
+
+func teach(lessons []*Lesson, e *english.English) *Model {
+	// What a sight tells of a document mustn't have been learnt from it, or the ranker would trust it too much.
+	readings := make([]*reading, len(lessons))
+	for f := range folds {
+		var in []*Lesson
+		for i, l := range lessons {
+			if i%folds != f {
+				in = append(in, l)
+			}
+		}
+		g := learnGlance(in, e)
+		for i, l := range lessons {
+			if i%folds == f {
+				readings[i] = newReading(&Model{glance: *g}, l.Doc, e, l.Names)
+				readings[i].mark(l)
+			}
+		}
+	}
+	m := &Model{glance: *learnGlance(lessons, e), keys: map[uint32]int32{}}
+	rng := rand.New(rand.NewPCG(5, 6))
+	counts, frequent := map[uint32]int{}, []uint32{}
+	for _, r := range readings {
+		r.model = m
+		r.begin()
+		r.run(func(c *choice) {
+			for _, k := range c.keys {
+				counts[k]++
+				if counts[k] == often {
+					frequent = append(frequent, k)
+				}
+			}
+			r.found(c, r.truth(c))
+		})
+	}
+	for i, k := range frequent {
+		m.keys[k] = int32(i)
+	}
+	m.rows = make([]float32, len(m.keys)*hidden)
+	for i := range m.rows {
+		if i%hidden > 0 {
+			m.rows[i] = float32(rng.NormFloat64()) * .05
+		}
+	}
+	for i := 1; i < hidden; i++ {
+		m.out[i] = float32(rng.NormFloat64()) * .3
+	}
+	t := &tutor{Model: m, rng: rng, rows: make([]float32, len(m.rows))}
+	sum := make([]float32, len(m.rows))
+	var out, bias [hidden]float32
+	for pass := range int(passes) {
+		t.rate = rate0 * float32(1-float64(pass)/passes/1.1)
+		loss, n := 0.0, 0
+		for _, i := range rng.Perm(len(readings)) {
+			r := readings[i]
+			r.begin()
+			r.run(func(c *choice) {
+				loss += t.correct(r, c)
+				n++
+				if pass == 0 {
+					r.found(c, r.truth(c))
+				} else {
+					r.found(c, c.best())
+				}
+			})
+		}
+		if pass >= int(passes)-atOnce {
+			for i, v := range m.rows {
+				sum[i] += v / atOnce
+			}
+			for i := range out {
+				out[i] += m.out[i] / atOnce
+				bias[i] += m.bias[i] / atOnce
+			}
+		}
+		if pass == int(passes)-1 {
+			log.Printf("  pass %d: loss %.4f, %d features", pass+1, loss/float64(n), len(m.keys))
+		}
+	}
+	m.rows, m.out, m.bias = sum, out, bias
+	return m
+}
+
+// mark gives the mentions their true entities.
+func (r *reading) mark(l *Lesson) {
+	r.truths = l.Is
+	for i := range r.mentions {
+		m := &r.mentions[i]
+		m.gold = -1
+		if m.form == name {
+			m.gold = l.Is[m.entity]
+		} else if g, ok := l.Gold[[2]int{m.sentence, m.head}]; ok {
+			m.gold = g.Entity
+		}
+	}
+}
+
+// right reports whether a candidate is right: a cluster of the mention's entity, by name if there is one,
+// so that a reader of "I" looks for the name and not for the last "I".
+func (r *reading) right(c *choice, i int) bool {
+	gold, k := r.mentions[c.mention].gold, &r.clusters[c.candidates[i].cluster]
+	if gold < 0 || k.gold != gold {
+		return false
+	}
+	return k.entity >= 0 || !slices.ContainsFunc(c.candidates, func(d candidate) bool {
+		return r.clusters[d.cluster].gold == gold && r.clusters[d.cluster].entity >= 0
+	})
+}
+
+// truth returns the right candidate; of several the likeliest.
+func (r *reading) truth(c *choice) int {
+	best := none
+	for i := range c.candidates {
+		if r.right(c, i) && (best == none || c.sure[i] > c.sure[best]) {
+			best = i
+		}
+	}
+	return best
+}
+
+// tutor corrects a model, with rates of its own for each weight (Adagrad: Duchi et al. 2011).
+type tutor struct {
+	*Model
+	rng       *rand.Rand
+	rate      float32
+	rows      []float32 // sums of squares
+	sum, bias [hidden]float32
+	kept      []uint32
+}
+
+// correct takes a step towards the right candidates of a choice and returns minus the logarithm of
+// the probability that they had.
+func (t *tutor) correct(r *reading, c *choice) float64 {
+	right := float32(0)
+	for i := range c.candidates {
+		if r.right(c, i) {
+			right += c.sure[i]
+		}
+	}
+	absent := right == 0 && r.truth(c) == none
+	total := right
+	if absent {
+		total = c.sureNone
+	}
+	total = max(total, 1e-6)
+	slope := c.sureNone
+	if absent {
+		slope -= 1
+	}
+	t.step(c.keys[:c.none], slope)
+	for i, d := range c.candidates {
+		slope := c.sure[i]
+		if !absent && r.right(c, i) {
+			slope -= c.sure[i] / total
+		}
+		t.step(c.keys[d.from:d.to], slope)
+	}
+	return -math.Log(float64(total))
+}
+
+func (t *tutor) step(keys []uint32, slope float32) {
+	if abs(slope) < .002 {
+		return
+	}
+	t.kept = t.kept[:0]
+	for _, k := range keys {
+		if n, ok := t.keys[k]; ok && t.rng.Float32() >= dropped {
+			t.kept = append(t.kept, uint32(n))
+		}
+	}
+	h := t.Model.bias
+	for _, n := range t.kept {
+		row := t.Model.rows[int(n)*hidden:][:hidden]
+		for i := range h {
+			h[i] += row[i]
+		}
+	}
+	var back [hidden]float32
+	back[0] = slope
+	for i := 1; i < hidden; i++ {
+		if h[i] > 0 {
+			back[i] = slope * t.out[i]
+			t.move(&t.out[i], &t.sum[i], slope*h[i])
+		}
+	}
+	for i, g := range back {
+		if g == 0 {
+			continue
+		}
+		t.move(&t.Model.bias[i], &t.bias[i], g)
+		for _, n := range t.kept {
+			at := int(n)*hidden + i
+			t.move(&t.Model.rows[at], &t.rows[at], g)
+		}
+	}
+}
+
+func (t *tutor) move(w, sum *float32, slope float32) {
+	slope += l2 * *w
+	*sum += slope * slope
+	*w -= t.rate * slope / (float32(math.Sqrt(float64(*sum))) + .05)
+}

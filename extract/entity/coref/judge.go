@@ -23,7 +23,9 @@ func (m *Model) Traces(lessons []*Lesson, e *english.English) []trace {
 		r.begin()
 		r.run(func(c *choice) {
 			best := c.best()
-			debug(r, c, l)
+			if len(l.Names) > 0 && l.Names[0].Type != "" {
+				debug(r, c, l)
+			}
 			r.found(c, best)
 			if best == none {
 				return

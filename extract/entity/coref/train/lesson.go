@@ -3,16 +3,41 @@ package main
 import (
 	"slices"
 
+	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/extract/entity/coref"
 	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/graph"
 )
 
 // asked are the kinds of entities whose names matter.
 var asked = map[string]bool{"person": true, "organization": true, "place": true}
 
-// lesson analyses a document and puts its mentions on the words. The names are the treebank's.
-func lesson(t *text) *coref.Lesson {
+// lessons analyses a document and puts its mentions on the words. In the first lesson the names are the
+// treebank's, in the second those that the resolver finds.
+func lessons(t *text, r *entity.Resolver) (gold, found *coref.Lesson) {
 	d := syntax.Analyze(t.text)
+	gold = lesson(t, d)
+	l := *gold
+	l.Names, l.Is = r.Known(d, &graph.Article{ID: t.id, Text: t.text}), map[int]int{}
+	votes := map[int]map[int]int{}
+	for _, n := range l.Names {
+		if votes[n.Entity] == nil {
+			votes[n.Entity] = map[int]int{}
+			l.Is[n.Entity] = -1
+		}
+		if g, ok := l.Gold[[2]int{n.Sentence, n.Head}]; ok {
+			v := votes[n.Entity]
+			v[g.Entity]++
+			if is := l.Is[n.Entity]; is < 0 || v[g.Entity] > v[is] {
+				l.Is[n.Entity] = g.Entity
+			}
+		}
+	}
+	return gold, &l
+}
+
+// lesson makes a lesson with the treebank's names.
+func lesson(t *text, d *syntax.Document) *coref.Lesson {
 	l := &coref.Lesson{Doc: d, Gold: map[[2]int]coref.Gold{}, Is: map[int]int{}}
 	number, named, met := map[string]int{}, map[string]bool{}, map[string]bool{}
 	for _, m := range t.mentions {

@@ -21,7 +21,7 @@ func (g *resolving) trace() {
 		if l.Pronoun {
 			m.Form = graph.Pronoun
 		}
-		if !g.free(v, m) {
+		if !g.free(v, m) || g.skipped(v.sentence) {
 			continue
 		}
 		g.end = m.First

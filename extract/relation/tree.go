@@ -147,8 +147,8 @@ func surety(m entity.Mention) float64 {
 	switch {
 	case m.Use == entity.Metonym:
 		return .95
-	case m.Form == "pronoun":
-		return .85
+	case m.Sure > 0:
+		return m.Sure
 	}
 	return 1
 }

@@ -41,8 +41,9 @@ type reading struct {
 	byProper map[uint32]int
 	speakers []int // of each sentence, the mention that says something in it; or -1
 	turns    map[int]int
-	density  uint8 // of words for the first person
-	seen     []int // by cluster: the choice that it was gathered for last
+	latest   [there + 1]int // the last pronoun of each class, or -1
+	density  uint8          // of words for the first person
+	seen     []int          // by cluster: the choice that it was gathered for last
 	choice   choice
 	choices  int
 	truths   map[int]int // in training, the true entity of each entity
@@ -61,6 +62,9 @@ func (r *reading) begin() {
 	r.byEntity, r.byProper = map[int]int{}, map[uint32]int{}
 	for i := range r.mentions {
 		r.mentions[i].cluster = -1
+	}
+	for i := range r.latest {
+		r.latest[i] = -1
 	}
 	r.enter()
 }
@@ -143,7 +147,7 @@ func (r *reading) join(i, k int) {
 	}
 	switch m.form {
 	case pronoun:
-		c.spoken = i
+		c.spoken, r.latest[m.class] = i, i
 	case noun, proper:
 		if !slices.Contains(c.words, m.word) {
 			c.words = append(c.words, m.word)

@@ -37,21 +37,15 @@ func Resolve(d *syntax.Document, e *english.English, names []Name) []Link {
 	r.begin()
 	var links []Link
 	r.run(func(c *choice) {
-		a := &r.mentions[c.mention]
-		best := c.best()
-		if best == none {
-			r.found(c, none)
+		best := c.likeliest
+		if best == none || c.sure[best] < m.limit(r.mentions[c.mention].form) || r.clusters[c.candidates[best].cluster].entity < 0 {
+			r.found(c, c.best)
 			return
 		}
 		r.found(c, best)
-		k := &r.clusters[c.candidates[best].cluster]
-		least := m.least[0]
-		if a.form == noun {
-			least = m.least[1]
-		}
-		if p := c.sure[best]; k.entity >= 0 && p >= least {
-			links = append(links, Link{Sentence: a.sentence, First: a.first, Last: a.last, Head: a.head, Entity: k.entity, Pronoun: a.form == pronoun, Sure: float64(p)})
-		}
+		a := &r.mentions[c.mention]
+		links = append(links, Link{Sentence: a.sentence, First: a.first, Last: a.last, Head: a.head,
+			Entity: r.clusters[a.cluster].entity, Pronoun: a.form == pronoun, Sure: float64(c.sure[best])})
 	})
 	return links
 }

@@ -72,6 +72,10 @@ func (r *reading) describeAll(c *choice) {
 	if w.Head >= 0 {
 		up, tag = hash(words[w.Head].Lemma), hash(words[w.Head].UPOS)
 	}
+	marker := uint32(0) // as a student
+	if m.form == noun && m.first > 0 && words[m.first-1].UPOS == "ADP" {
+		marker = hash(strings.ToLower(words[m.first-1].Form))
+	}
 	same := false // the noun has been met
 	for i := range c.candidates {
 		same = same || m.form == noun && r.has(&r.clusters[c.candidates[i].cluster], m.word)
@@ -106,10 +110,13 @@ func (r *reading) describeAll(c *choice) {
 		c.f2(119, m.word, class)
 		c.f1(120, m.word)
 		c.f2(121, class, bit(m.head-m.first > 1))
+		c.f2(123, class, marker)
 	}
 	for k := range m.sight.of {
 		c.f3(122, class, uint32(k), uint32(m.sight.of[k]))
 	}
+	prior, status, ago := r.prior(m)
+	c.f3(124, class, status, ago)
 	c.none = len(c.keys)
 
 	rank, named := 0, 0
@@ -120,7 +127,7 @@ func (r *reading) describeAll(c *choice) {
 		fits := r.agrees(m, k)
 		gap := far(m.sentence - n.sentence)
 		if d.after {
-			gap = 8
+			gap = 8 + bit(n.sentence > m.sentence)
 		}
 		between := far(c.mention - d.near)
 		if d.after {
@@ -183,6 +190,7 @@ func (r *reading) describeAll(c *choice) {
 		if known == 1 {
 			c.f3(41, class, uint32(r.density), min(uint32(k.rank), 3))
 		}
+		c.f4(53, class, status, ago, bit(prior == d.cluster))
 		if m.form == pronoun {
 			if n.form != pronoun {
 				c.f2(42, class, n.word)
@@ -193,6 +201,7 @@ func (r *reading) describeAll(c *choice) {
 			}
 		} else {
 			c.f2(45, m.word, uint32(k.kind))
+			c.f4(52, class, marker, uint32(n.role), gap)
 			c.f2(46, m.word, k.fine)
 			c.f3(47, m.word, known, bit(m.plural))
 			c.f4(48, class, bit(r.has(k, m.word)), known, uint32(n.form))
@@ -208,6 +217,23 @@ func (r *reading) describeAll(c *choice) {
 		}
 		d.to = len(c.keys)
 	}
+}
+
+// prior returns the cluster of the last pronoun of the same class, with what it is and how far ago.
+func (r *reading) prior(m *mention) (cluster int, status, ago uint32) {
+	if m.form != pronoun || r.latest[m.class] < 0 {
+		return -1, 0, 0
+	}
+	p := &r.mentions[r.latest[m.class]]
+	k := &r.clusters[p.cluster]
+	status = 1
+	switch {
+	case k.entity >= 0:
+		status = 3
+	case r.mentions[k.first].form != pronoun:
+		status = 2
+	}
+	return p.cluster, 2*status + bit(p.quote == m.quote), far(m.sentence - p.sentence)
 }
 
 // has reports whether a cluster has been called by a word.

@@ -19,15 +19,15 @@ type choice struct {
 	none       int      // where those of none end
 	sure       []float32
 	sureNone   float32
-	most       int
+	best       int // the likeliest candidate, or none
+	likeliest  int // the likeliest candidate, whether or not none is likelier
 }
-
-func (c *choice) best() int { return c.most }
 
 const (
 	window  = 28  // clusters looked at
 	reach   = 300 // mentions looked back on
-	salient = 4   // clusters looked at wherever they were met last
+	salient = 4   // named clusters looked at wherever they were met last
+	voices  = 8   // of those who may be "I"
 )
 
 // gather collects the candidates of a mention and weighs them.
@@ -59,18 +59,24 @@ func (r *reading) gather(i int) *choice {
 			c.candidates = append(c.candidates, candidate{cluster: k, near: j, after: true})
 		}
 	}
-	more := 0
+	more, voice := salient, m.class == me || m.class == we || m.class == you
+	if voice {
+		more = voices
+	}
 	for _, k := range r.named {
-		if more == salient {
+		if more == 0 {
 			break
 		}
-		last := r.clusters[k].last
-		if r.seen[k] == r.choices || last < 0 || !r.fits(m, k, last) {
+		near := r.clusters[k].last
+		if near < 0 && voice { // who speaks may be named later
+			near = r.clusters[k].ahead[0]
+		}
+		if r.seen[k] == r.choices || near < 0 || !r.fits(m, k, near) {
 			continue
 		}
 		r.seen[k] = r.choices
-		c.candidates = append(c.candidates, candidate{cluster: k, near: last})
-		more++
+		c.candidates = append(c.candidates, candidate{cluster: k, near: near, after: near > i})
+		more--
 	}
 	r.describeAll(c)
 	r.model.weigh(c)
@@ -81,6 +87,9 @@ func (r *reading) gather(i int) *choice {
 // features; here only what can't be falls away.
 func (r *reading) fits(m *mention, k, near int) bool {
 	c := &r.clusters[k]
+	if c.entity < 0 && r.mentions[c.first].form == pronoun {
+		return false // nobody is known of it
+	}
 	if m.form == pronoun {
 		switch m.class {
 		case he:

@@ -18,15 +18,11 @@ type trace struct {
 func (m *Model) Traces(lessons []*Lesson, e *english.English) []trace {
 	var out []trace
 	for _, l := range lessons {
-		r := newReading(m, l.Doc, e, l.Names)
-		r.mark(l)
+		r := l.read(m, e)
 		r.begin()
 		r.run(func(c *choice) {
-			best := c.best()
-			if len(l.Names) > 0 && l.Names[0].Type != "" {
-				debug(r, c, l)
-			}
-			r.found(c, best)
+			best := c.likeliest
+			r.found(c, c.best)
 			if best == none {
 				return
 			}

@@ -4,9 +4,7 @@ import (
 	"log"
 	"math"
 	"math/rand/v2"
-	"os"
 	"slices"
-	"strconv"
 
 	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/schema/english"
@@ -19,6 +17,8 @@ type Lesson struct {
 	Gold  map[[2]int]Gold // by sentence and head
 	Is    map[int]int     // the true entity of each entity of Names, or -1
 	Asked [2]int          // pronouns and noun phrases that should be traced to names
+
+	glance *glance // learnt from other documents
 }
 
 // Gold is what is true of a mention.
@@ -41,24 +41,12 @@ func (g Gold) kind() kind {
 	return thing
 }
 
-var (
-	passes  = X("passes", 6)
-	often   = int(X("often", 6)) // times that a feature must be seen
-	dropped = float32(X("drop", .1))
-	rate0   = float32(X("rate", .06))
-	l2      = float32(X("l2", 1e-5))
-)
-
-func X(n string, d float64) float64 {
-	if s := os.Getenv(n); s != "" {
-		d, _ = strconv.ParseFloat(s, 64)
-	}
-	return d
-}
-
 const (
-	folds  = 4
-	atOnce = 4 // of the last passes, how many are averaged
+	folds   = 4
+	passes  = 6
+	atOnce  = 4  // of the last passes, how many are averaged
+	often   = 10 // times that a feature must be seen
+	dropped = .1 // share of the features that a step leaves out
 )
 
 // Learn makes a model of the lessons, each with the true names and with those that are found. How sure a
@@ -67,6 +55,7 @@ func Learn(lessons [][2]*Lesson, e *english.English) *Model {
 	var held, ceiling []trace
 	var asked [2]int
 	least := [2]float32{}
+	look(lessons, e)
 	for f := range folds {
 		var in, true, found []*Lesson
 		for i, l := range lessons {
@@ -87,42 +76,59 @@ func Learn(lessons [][2]*Lesson, e *english.English) *Model {
 		least[form] = bestLimit(held, form, asked[form])
 	}
 	log.Printf("held out, sure by %.2f and %.2f: %v; with the true names %v", least[0], least[1], figures(held, asked, least), figures(ceiling, asked, least))
-	if os.Getenv("cv") != "" {
-		DebugPrint()
-		os.Exit(0)
-	}
 	var all []*Lesson
 	for _, l := range lessons {
 		all = append(all, l[0], l[1])
 	}
 	m := teach(all, e)
 	m.least = least
+	var docs []*Lesson
+	for _, l := range lessons {
+		docs = append(docs, l[0])
+	}
+	m.glance = *learnGlance(docs, e)
 	return m
 }
 
-func teach(lessons []*Lesson, e *english.English) *Model {
-	// What a sight tells of a document mustn't have been learnt from it, or the ranker would trust it too much.
-	readings := make([]*reading, len(lessons))
+// look gives each lesson a glance that wasn't learnt from its document, or the ranker would trust it too much.
+func look(lessons [][2]*Lesson, e *english.English) {
 	for f := range folds {
 		var in []*Lesson
 		for i, l := range lessons {
-			if i/2%folds != f && i%2 == 0 {
-				in = append(in, l)
+			if i%folds != f {
+				in = append(in, l[0])
 			}
 		}
 		g := learnGlance(in, e)
 		for i, l := range lessons {
-			if i/2%folds == f {
-				readings[i] = newReading(&Model{glance: *g}, l.Doc, e, l.Names)
-				readings[i].mark(l)
+			if i%folds == f {
+				l[0].glance, l[1].glance = g, g
 			}
 		}
 	}
-	m := &Model{glance: *learnGlance(lessons, e), keys: map[uint32]int32{}}
+}
+
+// read starts reading a lesson.
+func (l *Lesson) read(m *Model, e *english.English) *reading {
+	looks := m
+	if l.glance != nil {
+		looks = &Model{glance: *l.glance}
+	}
+	r := newReading(looks, l.Doc, e, l.Names)
+	r.model = m
+	r.mark(l)
+	return r
+}
+
+func teach(lessons []*Lesson, e *english.English) *Model {
+	m := &Model{keys: map[uint32]int32{}}
+	readings := make([]*reading, len(lessons))
+	for i, l := range lessons {
+		readings[i] = l.read(m, e)
+	}
 	rng := rand.New(rand.NewPCG(5, 6))
 	counts, frequent := map[uint32]int{}, []uint32{}
 	for _, r := range readings {
-		r.model = m
 		r.begin()
 		r.run(func(c *choice) {
 			for _, k := range c.keys {
@@ -149,8 +155,8 @@ func teach(lessons []*Lesson, e *english.English) *Model {
 	t := &tutor{Model: m, rng: rng, rows: make([]float32, len(m.rows))}
 	sum := make([]float32, len(m.rows))
 	var out, bias [hidden]float32
-	for pass := range int(passes) {
-		t.rate = rate0 * float32(1-float64(pass)/passes/1.1)
+	for pass := range passes {
+		t.rate = .06 * (1 - float32(pass)/passes/1.1)
 		loss, n := 0.0, 0
 		for _, i := range rng.Perm(len(readings)) {
 			r := readings[i]
@@ -161,11 +167,11 @@ func teach(lessons []*Lesson, e *english.English) *Model {
 				if pass == 0 {
 					r.found(c, r.truth(c))
 				} else {
-					r.found(c, c.best())
+					r.found(c, c.best)
 				}
 			})
 		}
-		if pass >= int(passes)-atOnce {
+		if pass >= passes-atOnce {
 			for i, v := range m.rows {
 				sum[i] += v / atOnce
 			}
@@ -174,9 +180,7 @@ func teach(lessons []*Lesson, e *english.English) *Model {
 				bias[i] += m.bias[i] / atOnce
 			}
 		}
-		if pass == int(passes)-1 {
-			log.Printf("  pass %d: loss %.4f, %d features", pass+1, loss/float64(n), len(m.keys))
-		}
+		log.Printf("  pass %d: loss %.4f, %d features", pass+1, loss/float64(n), len(m.keys))
 	}
 	m.rows, m.out, m.bias = sum, out, bias
 	return m
@@ -297,7 +301,7 @@ func (t *tutor) step(keys []uint32, slope float32) {
 }
 
 func (t *tutor) move(w, sum *float32, slope float32) {
-	slope += l2 * *w
+	slope += 1e-5 * *w
 	*sum += slope * slope
 	*w -= t.rate * slope / (float32(math.Sqrt(float64(*sum))) + .05)
 }

@@ -16,17 +16,23 @@ type Model struct {
 	least  [2]float32 // the probability that a link of a pronoun, of a noun must have
 }
 
+// limit returns how sure a link of a mention must be.
+func (m *Model) limit(f form) float32 { return m.least[bit(f == noun)] }
+
 // weigh gives the candidates their probabilities, and none of them its own.
 func (m *Model) weigh(c *choice) {
 	c.sureNone = m.score(c.keys[:c.none])
 	most := c.sureNone
-	c.most = none
+	c.best, c.likeliest = none, none
 	for i := range c.candidates {
 		d := &c.candidates[i]
 		s := m.score(c.keys[d.from:d.to])
 		c.sure = append(c.sure, s)
 		if s > most {
-			most, c.most = s, i
+			most, c.best = s, i
+		}
+		if c.likeliest == none || s > c.sure[c.likeliest] {
+			c.likeliest = i
 		}
 	}
 	total := exp(c.sureNone - most)

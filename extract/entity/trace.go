@@ -9,7 +9,7 @@ import (
 	"github.com/entente-graph/entente/graph"
 )
 
-// trace emits the pronouns and common nouns that stand for what the article names.
+// trace emits the pronouns and common nouns that stand for what the article names, once the names are known.
 func (g *resolving) trace() {
 	entities := len(g.entities)
 	for _, l := range coref.Resolve(g.doc, g.English, g.mentioned()) {
@@ -32,10 +32,33 @@ func (g *resolving) trace() {
 			}
 		}
 		g.emit(v, m)
+		if m.Use == Named {
+			if other, ok := g.partner(l); ok {
+				m.Entity = other
+				g.emit(v, m)
+			}
+		}
 	}
 	for i := range g.mentions {
+		g.pairs(&g.views[i])
 		slices.SortStableFunc(g.mentions[i], func(a, b Mention) int { return cmp.Compare(a.First, b.First) })
 	}
+}
+
+// partner returns the entity that stands beside the one that "they" or "them" goes back to: Iran and Russia said
+// they would meet.
+func (g *resolving) partner(l coref.Link) (entity int, ok bool) {
+	words := g.views[l.Back.Sentence].words
+	if form := lower(g.views[l.Sentence].words[l.Head].Form); !l.Pronoun || form != "they" && form != "them" {
+		return 0, false
+	}
+	for _, m := range g.mentions[l.Back.Sentence] {
+		beside := words[m.Head].Rel == "conj" && words[m.Head].Head == l.Back.Head || words[l.Back.Head].Rel == "conj" && words[l.Back.Head].Head == m.Head
+		if beside && m.Use == Named && m.Form != graph.Pronoun && m.Entity != l.Entity && g.entities[m.Entity].Type == g.entities[l.Entity].Type {
+			return m.Entity, true
+		}
+	}
+	return 0, false
 }
 
 // free reports whether no mention with m's head stands in the sentence, nor one of its entity around it.

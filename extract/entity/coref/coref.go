@@ -26,7 +26,8 @@ type Link struct {
 	Sentence, First, Last, Head int
 	Entity                      int
 	Pronoun                     bool
-	Sure                        float64 // probability
+	Sure                        float64                      // probability
+	Back                        struct{ Sentence, Head int } // the mention of the entity that it goes back to
 }
 
 // Resolve returns what the pronouns and noun phrases of a document stand for, in the order of their heads, as
@@ -38,14 +39,16 @@ func Resolve(d *syntax.Document, e *english.English, names []Name) []Link {
 	var links []Link
 	r.run(func(c *choice) {
 		best := c.likeliest
-		if best == none || c.sure[best] < m.limit(r.mentions[c.mention].form) || r.clusters[c.candidates[best].cluster].entity < 0 {
+		if best == none || c.sure[best] < limit(r.mentions[c.mention].form) || r.clusters[c.candidates[best].cluster].entity < 0 {
 			r.found(c, c.best)
 			return
 		}
 		r.found(c, best)
-		a := &r.mentions[c.mention]
-		links = append(links, Link{Sentence: a.sentence, First: a.first, Last: a.last, Head: a.head,
-			Entity: r.clusters[a.cluster].entity, Pronoun: a.form == pronoun, Sure: float64(c.sure[best])})
+		a, back := &r.mentions[c.mention], &r.mentions[c.candidates[best].near]
+		l := Link{Sentence: a.sentence, First: a.first, Last: a.last, Head: a.head,
+			Entity: r.clusters[a.cluster].entity, Pronoun: a.form == pronoun, Sure: float64(c.sure[best])}
+		l.Back.Sentence, l.Back.Head = back.sentence, back.head
+		links = append(links, l)
 	})
 	return links
 }

@@ -67,8 +67,8 @@ func TestWrite(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(again.keys) != len(m.keys) || again.least != m.least {
-		t.Fatalf("%d features of %d, least %v", len(again.keys), len(m.keys), again.least)
+	if len(again.keys) != len(m.keys) {
+		t.Fatalf("%d features of %d", len(again.keys), len(m.keys))
 	}
 	for k, n := range m.keys {
 		for i, v := range m.rows[int(n)*hidden:][:hidden] {

@@ -190,6 +190,7 @@ func (r *reading) describeAll(c *choice) {
 		if known == 1 {
 			c.f3(41, class, uint32(r.density), min(uint32(k.rank), 3))
 		}
+		c.f3(54, class, r.joined(n), known)
 		c.f4(53, class, status, ago, bit(prior == d.cluster))
 		if m.form == pronoun {
 			if n.form != pronoun {
@@ -217,6 +218,20 @@ func (r *reading) describeAll(c *choice) {
 		}
 		d.to = len(c.keys)
 	}
+}
+
+// joined tells whether a mention is one of several, first or later: Iran and Russia.
+func (r *reading) joined(n *mention) uint32 {
+	words := r.doc.Sentences[n.sentence].Words
+	if words[n.head].Rel == "conj" {
+		return 2
+	}
+	for w := n.last; w < min(n.last+6, len(words)); w++ {
+		if words[w].Rel == "conj" && words[w].Head == n.head {
+			return 1
+		}
+	}
+	return 0
 }
 
 // prior returns the cluster of the last pronoun of the same class, with what it is and how far ago.

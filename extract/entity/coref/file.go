@@ -32,12 +32,11 @@ type stored struct {
 	Step   [hidden]float32
 	Bias   [hidden]float32
 	Out    [hidden]float32
-	Least  [2]float32
 }
 
 // Write writes the model. What is read back is a little coarser.
 func (m *Model) Write(w io.Writer) error {
-	s := stored{Wide: m.glance.wide, Glance: m.glance.weights, Bias: m.bias, Out: m.out, Least: m.least}
+	s := stored{Wide: m.glance.wide, Glance: m.glance.weights, Bias: m.bias, Out: m.out}
 	keys := slices.SortedFunc(maps.Keys(m.keys), cmp.Compare[uint32])
 	for i := range s.Step {
 		for n := range m.keys {
@@ -75,7 +74,7 @@ func read(r io.Reader) (*Model, error) {
 	if err := gob.NewDecoder(z).Decode(&s); err != nil {
 		return nil, err
 	}
-	m := &Model{glance: glance{s.Wide, s.Glance}, keys: make(map[uint32]int32, len(s.Keys)), rows: make([]float32, len(s.Rows)), bias: s.Bias, out: s.Out, least: s.Least}
+	m := &Model{glance: glance{s.Wide, s.Glance}, keys: make(map[uint32]int32, len(s.Keys)), rows: make([]float32, len(s.Rows)), bias: s.Bias, out: s.Out}
 	key := uint32(0)
 	for i, d := range s.Keys {
 		key += d

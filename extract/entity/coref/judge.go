@@ -14,8 +14,8 @@ type trace struct {
 	right bool
 }
 
-// Traces returns what the model traces in the lessons, however unsure.
-func (m *Model) Traces(lessons []*Lesson, e *english.English) []trace {
+// traces returns what the model traces in the lessons, however unsure.
+func (m *Model) traces(lessons []*Lesson, e *english.English) []trace {
 	var out []trace
 	for _, l := range lessons {
 		r := l.read(m, e)
@@ -93,5 +93,5 @@ func bestLimit(ts []trace, form, asked int) float32 {
 
 // Judge tells how well the model traces the mentions of lessons.
 func (m *Model) Judge(lessons []*Lesson, e *english.English) string {
-	return figures(m.Traces(lessons, e), sum(lessons), m.least)
+	return figures(m.traces(lessons, e), sum(lessons), least)
 }

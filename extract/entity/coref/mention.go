@@ -32,7 +32,6 @@ type mention struct {
 	rel    uint32 // hash of the head's relation
 	role   role
 	word   uint32 // hash of the head's lemma
-	verb   uint32 // hash of the lemma of what the head hangs on
 	sight  sight
 	quote  int // number of the quotation that it stands in, from 1; 0 for none
 	para   int

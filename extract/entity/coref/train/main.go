@@ -24,13 +24,14 @@ func main() {
 	log.SetFlags(log.Ltime)
 	dir := flag.String("data", "../shared/data", "the folder of the treebanks")
 	out := flag.String("o", "extract/entity/coref/model.gz", "the file of the model")
+	judge := flag.Bool("cross-validate", false, "make no model, but tell how well it does on documents that it didn't learn from")
 	flag.Parse()
-	if err := run(*dir, *out); err != nil {
+	if err := run(*dir, *out, *judge); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(dir, out string) error {
+func run(dir, out string, judge bool) error {
 	e := english.Default()
 	r := &entity.Resolver{Gazetteer: gazetteer.Default(), English: e}
 	var all [2][][2]*coref.Lesson
@@ -43,6 +44,10 @@ func run(dir, out string) error {
 			gold, found := lessons(t, r)
 			all[i] = append(all[i], [2]*coref.Lesson{gold, found})
 		}
+	}
+	if judge {
+		log.Print(coref.CrossValidate(all[0], e))
+		return nil
 	}
 	m := coref.Learn(all[0], e)
 	for i, what := range []string{"the treebank's names", "the names found"} {

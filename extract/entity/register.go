@@ -97,6 +97,14 @@ func (g *resolving) body(rest string, holder *gazetteer.Entry, kind string, comm
 	return n
 }
 
+// site enters a place that the gazetteer doesn't know.
+func (g *resolving) site(text string) int {
+	text = strings.Join(strings.Fields(text), " ")
+	n := g.add(&graph.Entity{ID: "place/" + slug(text), Type: "place", Name: text})
+	g.alias(n, text)
+	return n
+}
+
 // situationOf enters the situation that a holder keeps up.
 func (g *resolving) situationOf(holder int, noun string) int {
 	h := g.entities[holder]
@@ -126,6 +134,10 @@ func (g *resolving) settle() []*graph.Entity {
 	for i, ms := range g.mentions {
 		for _, m := range ms {
 			if own(m) {
+				cite(i, m)
+			}
+			if m.People > 0 {
+				m.Entity = m.People - 1
 				cite(i, m)
 			}
 		}
@@ -161,6 +173,9 @@ func (g *resolving) settle() []*graph.Entity {
 		m.Entity = place[m.Entity]
 		if m.Holder >= 0 {
 			m.Holder = place[m.Holder]
+		}
+		if m.People > 0 {
+			m.People = place[m.People-1] + 1
 		}
 	}
 	for _, ms := range g.mentions {

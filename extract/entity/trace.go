@@ -15,7 +15,15 @@ func (g *resolving) trace() {
 	for _, l := range coref.Resolve(g.doc, g.English, g.mentioned()) {
 		v := &g.views[l.Sentence]
 		m := Mention{Entity: l.Entity, First: l.First, Last: l.Last, Head: l.Head, Form: graph.Nominal, Use: Named, Holder: -1, Sure: l.Sure}
-		if m.Entity >= entities { // whoever acts for it
+		switch {
+		case l.Entity < 0: // a lawyer
+			k := slices.IndexFunc(g.mentions[l.Back.Sentence], func(o Mention) bool { return o.Head == l.Back.Head && o.Form == graph.Nominal })
+			if k < 0 {
+				continue
+			}
+			o := g.mentions[l.Back.Sentence][k]
+			m.Entity, m.Use, m.People, m.Holder = o.Entity, o.Use, o.People, o.Holder
+		case l.Entity >= entities: // whoever acts for it
 			m.Entity, m.Use = m.Entity-entities, Agent
 		}
 		if l.Pronoun {
@@ -32,7 +40,7 @@ func (g *resolving) trace() {
 			}
 		}
 		g.emit(v, m)
-		if m.Use == Named {
+		if m.Use == Named && l.Entity >= 0 {
 			if other, ok := g.partner(l); ok {
 				m.Entity = other
 				g.emit(v, m)
@@ -61,8 +69,14 @@ func (g *resolving) partner(l coref.Link) (entity int, ok bool) {
 	return 0, false
 }
 
-// free reports whether no mention with m's head stands in the sentence, nor one of its entity around it.
+// free reports whether no mention with m's head stands in the sentence, nor one of its entity around it. What was
+// taken for somebody unnamed gives way.
 func (g *resolving) free(v *view, m Mention) bool {
+	if g.entities[m.Entity].Named() {
+		g.mentions[v.number] = slices.DeleteFunc(g.mentions[v.number], func(o Mention) bool {
+			return o.Head == m.Head && !g.entities[o.Entity].Named()
+		})
+	}
 	return !slices.ContainsFunc(g.mentions[v.number], func(o Mention) bool {
 		return o.Head == m.Head || o.Entity == m.Entity && o.First <= m.First && m.Last <= o.Last
 	})
@@ -73,6 +87,9 @@ func (g *resolving) free(v *view, m Mention) bool {
 func (g *resolving) mentioned() []coref.Name {
 	var names []coref.Name
 	add := func(i int, m Mention) {
+		if !g.entities[m.Entity].Named() {
+			return
+		}
 		n := coref.Name{Sentence: i, First: m.First, Last: m.Last, Head: m.Head, Entity: m.Entity, Type: g.entities[m.Entity].Type, Noun: m.Form != graph.Name}
 		switch m.Use {
 		case Adjective, Target, Situation:

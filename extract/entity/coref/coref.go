@@ -24,7 +24,7 @@ type Name struct {
 // A Link says that a pronoun or noun phrase stands for an entity.
 type Link struct {
 	Sentence, First, Last, Head int
-	Entity                      int
+	Entity                      int // or -1: what Back stands for, which isn't named
 	Pronoun                     bool
 	Sure                        float64                      // probability
 	Back                        struct{ Sentence, Head int } // the mention of the entity that it goes back to
@@ -38,15 +38,25 @@ func Resolve(d *syntax.Document, e *english.English, names []Name) []Link {
 	r.begin()
 	var links []Link
 	r.run(func(c *choice) {
-		best := c.likeliest
-		if best == none || c.sure[best] < limit(r.mentions[c.mention].form) || r.clusters[c.candidates[best].cluster].entity < 0 {
-			r.found(c, c.best)
-			return
+		a := &r.mentions[c.mention]
+		best := c.best
+		if k := c.likeliest; k != none && r.clusters[c.candidates[k].cluster].entity >= 0 && c.sure[k] >= limit(a.form) {
+			best = k
 		}
 		r.found(c, best)
-		a, back := &r.mentions[c.mention], &r.mentions[c.candidates[best].near]
-		l := Link{Sentence: a.sentence, First: a.first, Last: a.last, Head: a.head,
-			Entity: r.clusters[a.cluster].entity, Pronoun: a.form == pronoun, Sure: float64(c.sure[best])}
+		if best == none {
+			return
+		}
+		d := c.candidates[best]
+		k := &r.clusters[d.cluster]
+		if k.entity < 0 && a.form == noun || c.sure[best] < limit(a.form) {
+			return
+		}
+		back := &r.mentions[d.near]
+		if k.entity < 0 {
+			back = &r.mentions[k.first]
+		}
+		l := Link{Sentence: a.sentence, First: a.first, Last: a.last, Head: a.head, Entity: k.entity, Pronoun: a.form == pronoun, Sure: float64(c.sure[best])}
 		l.Back.Sentence, l.Back.Head = back.sentence, back.head
 		links = append(links, l)
 	})

@@ -44,8 +44,8 @@ func (g Gold) kind() kind {
 
 const (
 	folds   = 4
-	passes  = 3
-	atOnce  = 2  // of the last passes, how many are averaged
+	passes  = 6
+	atOnce  = 4  // of the last passes, how many are averaged
 	often   = 10 // times that a feature must be seen
 	dropped = .1 // share of the features that a step leaves out
 )

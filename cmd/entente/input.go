@@ -50,7 +50,7 @@ func (a *app) extract(ctx context.Context, paths []string) (*graph.Corpus, error
 	}
 	bar := a.progress("extracting", len(all))
 	defer bar.Finish()
-	return extract.Run(ctx, each(all), extract.NewRules(), a.skip, func() { bar.Add(1) })
+	return extract.Run(ctx, each(all), extract.NewRules(), nil, a.skip, func() { bar.Add(1) })
 }
 
 // each yields articles that were read before.

@@ -18,6 +18,7 @@ var Tables embed.FS
 // Names is what the tables say. It doesn't change after Load.
 type Names struct {
 	common      map[string]bool
+	generic     map[string]bool
 	latin       map[string]bool
 	familyFirst map[string]bool
 	particles   map[string]bool
@@ -38,7 +39,7 @@ func Load(dir fs.FS) (*Names, error) {
 	for _, t := range []struct {
 		file string
 		into *map[string]bool
-	}{{"common.txt", &n.common}, {"latin.txt", &n.latin}, {"family-first.txt", &n.familyFirst}, {"particles.txt", &n.particles}} {
+	}{{"common.txt", &n.common}, {"generic.txt", &n.generic}, {"latin.txt", &n.latin}, {"family-first.txt", &n.familyFirst}, {"particles.txt", &n.particles}} {
 		text, err := fs.ReadFile(dir, t.file)
 		if err != nil {
 			return nil, err
@@ -59,6 +60,10 @@ func Load(dir fs.FS) (*Names, error) {
 
 // Common reports whether a word, folded, is in many people's names, so that it tells little.
 func (n *Names) Common(word string) bool { return n.common[word] }
+
+// Generic reports whether a word, folded and in the singular, is of the kind that says what a body
+// is and not which: ministry, national.
+func (n *Names) Generic(word string) bool { return n.generic[word] }
 
 // Particle reports whether a word, folded, is left out of a name as easily as it is put in: al, bin.
 func (n *Names) Particle(word string) bool { return n.particles[word] }

@@ -1,0 +1,158 @@
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/gazetteer"
+)
+
+// Resolve joins corpora and says who is who among all their articles. What it returns it takes back:
+// with more articles it comes to what it would have come to with all at once.
+func Resolve(g *gazetteer.Gazetteer, c *Corrections, corpora ...*graph.Corpus) *graph.Corpus {
+	whole := graph.Merge(corpora...)
+	parts := whole.Split()
+	x := New(g, c)
+	for _, p := range parts {
+		x.Add(p)
+	}
+	for i, p := range parts {
+		parts[i] = x.Apply(p)
+	}
+	// Who is spoken of in claims alone has no article to be read with.
+	bare := &graph.Corpus{}
+	for _, e := range whole.Entities {
+		if len(e.Mentions) == 0 {
+			bare.Entities = append(bare.Entities, e)
+		}
+	}
+	return graph.Merge(append(parts, bare)...)
+}
+
+// Apply returns an article's part, which Add has taken in, with all entities and claims under the
+// IDs that they have among all articles. It leaves the part as it is.
+func (x *Index) Apply(part *graph.Corpus) *graph.Corpus {
+	x.settle()
+	out := &graph.Corpus{Articles: part.Articles}
+	rs, _ := x.read(part)
+	now := make(map[string]*Entity, len(rs)) // what entities turn out to be, by the ID that they come with; nil if dropped
+	turned := make([]*Entity, len(rs))
+	for i, e := range part.Entities {
+		turned[i] = x.turn(&rs[i])
+		now[e.ID] = turned[i]
+	}
+	x.moveSituations(part, rs, turned, now)
+	index := map[string]*graph.Entity{}
+	for i, e := range part.Entities {
+		t := turned[i]
+		if t == nil {
+			continue
+		}
+		mine := index[t.ID]
+		if mine == nil {
+			mine = &graph.Entity{ID: t.ID, Type: t.Type, Name: t.Name, Country: t.Country}
+			index[t.ID] = mine
+			out.Entities = append(out.Entities, mine)
+		}
+		readings := e.Readings
+		if len(readings) == 0 {
+			readings = []graph.Reading{rs[i].reading}
+		}
+		for _, r := range readings {
+			if r.ID != t.ID || r.Type != t.Type || r.Name != t.Name || r.Country != t.Country {
+				mine.Readings = append(mine.Readings, r)
+			}
+		}
+		mine.Mentions = append(mine.Mentions, e.Mentions...)
+		mine.Aliases = append(mine.Aliases, e.Aliases...)
+		mine.Aliases = append(mine.Aliases, rs[i].reading.Name)
+	}
+	for _, e := range out.Entities {
+		slices.Sort(e.Aliases)
+		e.Aliases = slices.DeleteFunc(slices.Compact(e.Aliases), func(a string) bool { return a == e.Name })
+	}
+	for _, c := range part.Claims {
+		if mine := rename(c, now); mine != nil {
+			out.Claims = append(out.Claims, mine)
+		}
+	}
+	return out
+}
+
+// turn says what a record turned out to be, nil if nothing.
+func (x *Index) turn(r *record) *Entity {
+	e := Entity{ID: r.reading.ID, Type: r.reading.Type, Name: r.reading.Name, Country: r.reading.Country}
+	if r.class != other {
+		if n, ok := x.byCell[r.key]; ok {
+			e = *x.entities[x.root(n)]
+		}
+	}
+	e, stays := x.ruling.on(e, r.reading.Article, x.find)
+	if !stays {
+		return nil
+	}
+	return &e
+}
+
+// find returns an entity by the ID that it has now.
+func (x *Index) find(id string) *Entity {
+	if e := x.byID[id]; e != nil {
+		return e
+	}
+	if entry, ok := x.gazetteer.Entry(id); ok {
+		return &Entity{ID: entry.ID, Type: entry.Kind, Name: entry.Name, Country: entry.Country}
+	}
+	return nil
+}
+
+// moveSituations gives situations, whose names hold that of who keeps them up, its new one.
+func (x *Index) moveSituations(part *graph.Corpus, rs []record, turned []*Entity, now map[string]*Entity) {
+	at := map[string]int{}
+	for i, e := range part.Entities {
+		at[e.ID] = i
+	}
+	for _, c := range part.Claims {
+		h, ok := at[c.Subject]
+		s, there := at[c.Object]
+		if !ok || !there || c.Relation != "maintains" || turned[h] == nil || turned[s] == nil || rs[s].reading.Type != "situation" {
+			continue
+		}
+		was, is := rs[h].reading, turned[h]
+		rest, ok := strings.CutPrefix(rs[s].reading.ID, "situation/"+tail(was.ID)+"-")
+		if !ok || was.ID == is.ID {
+			continue
+		}
+		turned[s].ID = "situation/" + tail(is.ID) + "-" + rest
+		turned[s].Country = is.Country
+		if noun, ok := strings.CutPrefix(rs[s].reading.Name, was.Name+"-"); ok {
+			turned[s].Name = is.Name + "-" + noun
+		}
+	}
+}
+
+// tail is the last part of an ID, in small letters.
+func tail(id string) string { return strings.ToLower(id[strings.IndexByte(id, '/')+1:]) }
+
+// rename returns a claim under the IDs that its entities have now; nil if one of them is dropped, or
+// if it turned out to be about one and the same.
+func rename(c *graph.Claim, now map[string]*Entity) *graph.Claim {
+	mine := *c
+	for _, id := range []*string{&mine.Subject, &mine.Object, &mine.Speaker, &mine.Place} {
+		e, known := now[*id]
+		switch {
+		case *id == "" || !known:
+		case e != nil:
+			*id = e.ID
+		case id == &mine.Place:
+			*id = ""
+		default:
+			return nil
+		}
+	}
+	if mine.Subject == mine.Object && c.Subject != c.Object {
+		return nil
+	}
+	mine.Identify()
+	return &mine
+}

@@ -1,0 +1,173 @@
+// Package identity finds which names in many articles are one person's, body's or place's.
+//
+// An article, read by itself, calls its people by names; here Mohammad Javad Zarif of one meets
+// Mohammed Zareef of another, and two men called Li Wei stay two. Names that may be one are found
+// by keys and compared by rules (compare.go); context decides (context.go): the country, offices,
+// whom the name stands beside. A rule asks for the more agreement the less its names tell, and of
+// several that fit none is taken. Doubt keeps apart.
+//
+// An Index keeps of each name in each context one cell with a bounded summary, whatever the number
+// of its mentions. Every decision is made of the cells as a set (settle.go). So it doesn't matter
+// in which order articles come, and an article that comes later is as one that came before.
+package identity
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/extract/spelling"
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/gazetteer"
+	"github.com/entente-graph/entente/schema/names"
+)
+
+// An Index knows the names of articles and whose they are. One goroutine at a time may use it.
+type Index struct {
+	tables      *names.Names
+	gazetteer   *gazetteer.Gazetteer
+	corrections *Corrections
+
+	names  []name
+	byName map[nameKey]int32
+	texts  map[printed]int32 // names by how they are written
+	cells  []cell
+	byCell map[cellKey]int32
+	tags   map[uint64]string // what anchors are called in an ID
+	world  *world
+
+	settled  bool
+	parents  []int32 // of cells: each points to one of its group, its root to itself
+	links    []link
+	entities map[int32]*Entity // by root
+	byID     map[string]*Entity
+	ruling   *ruling
+}
+
+type printed struct {
+	class class
+	text  string
+}
+
+// A cell is one name in one context, with what all its articles tell together.
+type cell struct {
+	context
+	name    int32
+	key     cellKey
+	known   string // its ID in the gazetteer, or ""
+	first   founding
+	aliases set[uint64] // other names that its articles have for it, by hash
+}
+
+type cellKey struct {
+	name    int32
+	country uint32
+	anchor  uint64
+	known   uint64
+}
+
+// A founding is how the earliest article has a name. It names the entity: later articles don't
+// change that.
+type founding struct {
+	date    graph.Date
+	reading graph.Reading
+}
+
+func (f *founding) before(g *founding) bool {
+	if f.date != g.date {
+		return f.date < g.date
+	}
+	if f.reading.Article != g.reading.Article {
+		return f.reading.Article < g.reading.Article
+	}
+	return f.reading.Name < g.reading.Name
+}
+
+// New returns an empty index. The corrections may be nil.
+func New(g *gazetteer.Gazetteer, c *Corrections) *Index {
+	return &Index{tables: names.Default(), gazetteer: g, corrections: c, byName: map[nameKey]int32{}, texts: map[printed]int32{},
+		byCell: map[cellKey]int32{}, tags: map[uint64]string{}}
+}
+
+// Add takes in what one article tells. Its order among others doesn't matter.
+func (x *Index) Add(part *graph.Corpus) {
+	x.settled = false
+	rs, beside := x.read(part)
+	for i := range rs {
+		r := &rs[i]
+		if r.class == other {
+			continue
+		}
+		n, ok := x.byCell[r.key]
+		if !ok {
+			n = int32(len(x.cells))
+			x.byCell[r.key] = n
+			x.cells = append(x.cells, cell{name: r.key.name, key: r.key, known: r.known, first: r.first})
+			x.names[r.key.name].cells = append(x.names[r.key.name].cells, n)
+		}
+		c := &x.cells[n]
+		if r.first.before(&c.first) {
+			c.first = r.first
+		}
+		c.join(&r.context)
+		for _, alias := range r.aliases {
+			c.aliases = c.aliases.with(x.names[alias].hash(), mostTies)
+		}
+		if r.scene != 0 {
+			c.scenes = c.scenes.with(uint64(r.scene), mostTies)
+		}
+		mine := x.feature(r)
+		for _, f := range beside {
+			if f != mine {
+				c.beside = c.beside.with(f, mostBeside)
+			}
+		}
+	}
+}
+
+func (n *name) hash() uint64 { return hash(append([]string{string(rune(n.class))}, n.words...)...) }
+
+// name returns the number of a name as an article has it.
+func (x *Index) name(c class, text string) int32 {
+	if n, ok := x.texts[printed{c, text}]; ok {
+		return n
+	}
+	words := x.wordsOf(c, text)
+	key := nameKey{c, strings.Join(words, " ")}
+	acronym := c == body && len(words) == 1 && shouted(text)
+	n, ok := x.byName[key]
+	if !ok {
+		n = int32(len(x.names))
+		x.byName[key] = n
+		x.names = append(x.names, name{class: c, words: words, common: x.common(c, words)})
+		x.names[n].feature = uint32(hash(append([]string{"beside"}, sounds(words)...)...)) | 1
+	}
+	x.names[n].acronym = x.names[n].acronym || acronym
+	x.texts[printed{c, text}] = n
+	return n
+}
+
+// wordsOf takes the words that count out of a name; of one without any letter it is the name.
+func (x *Index) wordsOf(c class, text string) []string {
+	if words := x.parse(c, spelling.Fold(text)); len(words) > 0 {
+		return words
+	}
+	return []string{text}
+}
+
+// common reports whether a name is of words that many have.
+func (x *Index) common(c class, words []string) bool {
+	distinct := func(w string) bool { return !x.tables.Common(w) }
+	if c == body {
+		distinct = func(w string) bool { return !x.tables.Generic(w) }
+	}
+	return !slices.ContainsFunc(words, distinct)
+}
+
+// sounds are the keys of words, by which other spellings of a name beside another still count.
+func sounds(words []string) []string {
+	keys := make([]string, len(words))
+	for i, w := range words {
+		keys[i] = spelling.Key(w)
+	}
+	return keys
+}

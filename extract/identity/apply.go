@@ -11,8 +11,7 @@ import (
 // Resolve joins corpora and says who is who among all their articles. What it returns it takes back:
 // with more articles it comes to what it would have come to with all at once.
 func Resolve(g *gazetteer.Gazetteer, c *Corrections, corpora ...*graph.Corpus) *graph.Corpus {
-	whole := graph.Merge(corpora...)
-	parts := whole.Split()
+	parts := Parts(corpora...)
 	x := New(g, c)
 	for _, p := range parts {
 		x.Add(p)
@@ -22,12 +21,61 @@ func Resolve(g *gazetteer.Gazetteer, c *Corrections, corpora ...*graph.Corpus) *
 	}
 	// Who is spoken of in claims alone has no article to be read with.
 	bare := &graph.Corpus{}
-	for _, e := range whole.Entities {
-		if len(e.Mentions) == 0 {
-			bare.Entities = append(bare.Entities, e)
+	for _, c := range corpora {
+		for _, e := range c.Entities {
+			if len(e.Mentions) == 0 {
+				bare.Entities = append(bare.Entities, e)
+			}
 		}
 	}
 	return graph.Merge(append(parts, bare)...)
+}
+
+// Parts parts corpora by article. Of two articles of one ID the later stays.
+func Parts(corpora ...*graph.Corpus) []*graph.Corpus {
+	var parts []*graph.Corpus
+	last := map[string]int{}
+	for _, c := range corpora {
+		printed := printedNames(c)
+		for _, p := range c.Split() {
+			for _, e := range p.Entities {
+				own := map[string]bool{}
+				addPrinted(own, e)
+				e.Aliases = slices.DeleteFunc(slices.Clone(e.Aliases), func(a string) bool { return printed[e.ID][a] && !own[a] })
+			}
+			id := p.Articles[0].ID
+			if i, ok := last[id]; ok {
+				parts[i] = p
+				continue
+			}
+			last[id] = len(parts)
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+// printedNames tells of each entity which names some article prints. Each article has only its own:
+// the others may turn out to be somebody else's.
+func printedNames(c *graph.Corpus) map[string]map[string]bool {
+	all := map[string]map[string]bool{}
+	for _, e := range c.Entities {
+		all[e.ID] = map[string]bool{}
+		addPrinted(all[e.ID], e)
+	}
+	return all
+}
+
+// addPrinted adds the names that articles print of an entity.
+func addPrinted(names map[string]bool, e *graph.Entity) {
+	for _, m := range e.Mentions {
+		if m.Form == graph.Name {
+			names[strings.Join(strings.Fields(m.Text), " ")] = true
+		}
+	}
+	for _, r := range e.Readings {
+		names[r.Name] = true
+	}
 }
 
 // Apply returns an article's part, which Add has taken in, with all entities and claims under the
@@ -35,7 +83,7 @@ func Resolve(g *gazetteer.Gazetteer, c *Corrections, corpora ...*graph.Corpus) *
 func (x *Index) Apply(part *graph.Corpus) *graph.Corpus {
 	x.settle()
 	out := &graph.Corpus{Articles: part.Articles}
-	rs, _ := x.read(part)
+	rs, _ := x.read(part, false)
 	now := make(map[string]*Entity, len(rs)) // what entities turn out to be, by the ID that they come with; nil if dropped
 	turned := make([]*Entity, len(rs))
 	for i, e := range part.Entities {

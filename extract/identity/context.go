@@ -75,6 +75,8 @@ type context struct {
 	employers set[uint64] // bodies that it has an office in
 	companies bool        // the employers are companies
 	anchors   set[uint64] // the bodies that it is named next to
+	rivals    set[uint64] // people's names that look alike and that one of its articles holds for others
+	names     set[uint64] // its own
 	beside    set[uint32] // who and what else its articles name; an odd number is of one few articles name
 }
 
@@ -85,6 +87,7 @@ func (c *context) join(d *context) {
 	c.employers = c.employers.join(d.employers, mostTies)
 	c.companies = c.companies || d.companies
 	c.anchors = c.anchors.join(d.anchors, mostTies)
+	c.rivals, c.names = c.rivals.join(d.rivals, mostTies), c.names.join(d.names, mostTies)
 	c.beside = c.beside.join(d.beside, mostBeside)
 }
 
@@ -92,6 +95,7 @@ func (c *context) clone() *context {
 	d := *c
 	d.scenes, d.offices, d.employers = slices.Clone(c.scenes), slices.Clone(c.offices), slices.Clone(c.employers)
 	d.anchors, d.beside = slices.Clone(c.anchors), slices.Clone(c.beside)
+	d.rivals, d.names = slices.Clone(c.rivals), slices.Clone(c.names)
 	return &d
 }
 
@@ -109,11 +113,12 @@ const (
 	otherCountry
 	otherEmployer
 	otherAnchor
-	otherKnown // the gazetteer has both, as two
+	otherRival // an article has both, as two
+	otherKnown // the gazetteer has
 )
 
 // weights are what each of the grounds counts.
-var weights = [...]int{1, 1, 2, 2, 1, 1, 2, -3, -2, -1, -9}
+var weights = [...]int{1, 1, 2, 2, 1, 1, 2, -4, -2, -1, -9, -9}
 
 // weigh is the sum of the grounds.
 func (g grounds) weigh() int {
@@ -152,6 +157,9 @@ func (c *context) agree(d *context) grounds {
 		g |= otherEmployer
 	case len(c.employers)+len(c.anchors) > 0 && len(d.employers)+len(d.anchors) > 0:
 		g |= otherAnchor
+	}
+	if c.rivals.meets(d.names) || d.rivals.meets(c.names) {
+		g |= otherRival
 	}
 	shared := 0
 	c.beside.shared(d.beside, func(v uint32) { shared += 1 + int(v&1) })

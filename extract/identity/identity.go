@@ -91,7 +91,7 @@ func New(g *gazetteer.Gazetteer, c *Corrections) *Index {
 // Add takes in what one article tells. Its order among others doesn't matter.
 func (x *Index) Add(part *graph.Corpus) {
 	x.settled = false
-	rs, beside := x.read(part)
+	rs, beside := x.read(part, true)
 	for i := range rs {
 		r := &rs[i]
 		if r.class == other {
@@ -102,6 +102,7 @@ func (x *Index) Add(part *graph.Corpus) {
 			n = int32(len(x.cells))
 			x.byCell[r.key] = n
 			x.cells = append(x.cells, cell{name: r.key.name, key: r.key, known: r.known, first: r.first})
+			x.cells[n].context.names = set[uint64]{x.names[r.key.name].hash}
 			x.names[r.key.name].cells = append(x.names[r.key.name].cells, n)
 		}
 		c := &x.cells[n]
@@ -110,7 +111,7 @@ func (x *Index) Add(part *graph.Corpus) {
 		}
 		c.join(&r.context)
 		for _, alias := range r.aliases {
-			c.aliases = c.aliases.with(x.names[alias].hash(), mostTies)
+			c.aliases = c.aliases.with(x.names[alias].hash, mostTies)
 		}
 		if r.scene != 0 {
 			c.scenes = c.scenes.with(uint64(r.scene), mostTies)
@@ -124,8 +125,6 @@ func (x *Index) Add(part *graph.Corpus) {
 	}
 }
 
-func (n *name) hash() uint64 { return hash(append([]string{string(rune(n.class))}, n.words...)...) }
-
 // name returns the number of a name as an article has it.
 func (x *Index) name(c class, text string) int32 {
 	if n, ok := x.texts[printed{c, text}]; ok {
@@ -133,15 +132,13 @@ func (x *Index) name(c class, text string) int32 {
 	}
 	words := x.wordsOf(c, text)
 	key := nameKey{c, strings.Join(words, " ")}
-	acronym := c == body && len(words) == 1 && shouted(text)
 	n, ok := x.byName[key]
 	if !ok {
 		n = int32(len(x.names))
 		x.byName[key] = n
-		x.names = append(x.names, name{class: c, words: words, common: x.common(c, words)})
-		x.names[n].feature = uint32(hash(append([]string{"beside"}, sounds(words)...)...)) | 1
+		x.names = append(x.names, x.newName(c, words, text))
 	}
-	x.names[n].acronym = x.names[n].acronym || acronym
+	x.names[n].acronym = x.names[n].acronym || c == body && len(words) == 1 && shouted(text)
 	x.texts[printed{c, text}] = n
 	return n
 }
@@ -154,20 +151,14 @@ func (x *Index) wordsOf(c class, text string) []string {
 	return []string{text}
 }
 
-// common reports whether a name is of words that many have.
+// common reports whether a name is of words that many have, or a lone family name.
 func (x *Index) common(c class, words []string) bool {
+	if c == person && len(words) == 1 {
+		return true
+	}
 	distinct := func(w string) bool { return !x.tables.Common(w) }
 	if c == body {
 		distinct = func(w string) bool { return !x.tables.Generic(w) }
 	}
 	return !slices.ContainsFunc(words, distinct)
-}
-
-// sounds are the keys of words, by which other spellings of a name beside another still count.
-func sounds(words []string) []string {
-	keys := make([]string, len(words))
-	for i, w := range words {
-		keys[i] = spelling.Key(w)
-	}
-	return keys
 }

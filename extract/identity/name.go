@@ -28,7 +28,11 @@ type name struct {
 	words   []string // folded, those that count
 	acronym bool     // one word, printed in capitals
 	common  bool     // of words that many have
+	hash    uint64
 	feature uint32   // what it counts as among the names beside another
+	sounds  []uint64 // the keys of its words, hashed
+	joined  uint64   // that of its words written as one
+	rank    int32    // its place among all names in order
 	cells   []int32
 }
 
@@ -75,58 +79,86 @@ func (x *Index) parse(c class, folded string) []string {
 // What "servant of" becomes before God's names.
 var servant = map[string]bool{"abd": true, "abdul": true, "abdel": true, "abdol": true, "abdal": true, "abdur": true, "abder": true}
 
+// newName makes a name of its words, as an article prints it.
+func (x *Index) newName(c class, words []string, text string) name {
+	n := name{class: c, words: words, common: x.common(c, words), acronym: c == body && len(words) == 1 && shouted(text)}
+	n.hash = hash(append([]string{string(rune('0' + c))}, words...)...)
+	for _, w := range words {
+		n.sounds = append(n.sounds, hash(spelling.Key(w)))
+		n.feature = n.feature*31 + uint32(n.sounds[len(n.sounds)-1]>>16)
+	}
+	n.joined = hash(spelling.Key(strings.Join(words, "")))
+	n.feature |= 1
+	return n
+}
+
+// Kinds of keys.
+const (
+	whole uint64 = iota + 1
+	twoWords
+	oneWord
+	initial
+	letters
+)
+
+// key makes a key of a kind for a class.
+func (n *name) key(kind uint64, of ...uint64) uint64 {
+	h := kind<<8 | uint64(n.class)
+	for _, v := range of {
+		h = (h ^ v) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	return h
+}
+
 // keys appends the keys under which a name is compared with others: no two names that may be one
 // lack a common key, and few that aren't have one.
-func (n *name) keys(dst []string) []string {
-	w := n.words
+func (n *name) keys(dst []uint64) []uint64 {
+	s := n.sounds
 	switch {
-	case n.class == body && len(w) > 1:
-		for i := range w[1:] {
-			dst = append(dst, "b"+spelling.Key(w[i])+" "+spelling.Key(w[i+1]))
+	case n.class == body && len(s) > 1:
+		for i := range s[1:] {
+			dst = append(dst, n.key(twoWords, s[i], s[i+1]))
 		}
-	case n.class == body:
-		dst = append(dst, "b"+spelling.Key(w[0]))
-	case n.class == place:
-		dst = append(dst, "l"+spelling.Key(strings.Join(w, "")))
-	case len(w) > 1:
-		for i := range w[:min(len(w), 4)] {
-			for j := i + 1; j < min(len(w), 4); j++ {
-				dst = append(dst, "p"+spelling.Key(w[i])+" "+spelling.Key(w[j]))
+	case n.class == person && len(s) > 1:
+		for i := range s[:min(len(s), 4)] {
+			for j := i + 1; j < min(len(s), 4); j++ {
+				dst = append(dst, n.key(twoWords, s[i], s[j]))
 			}
 		}
-		dst = append(dst, "p"+spelling.Key(strings.Join(w, ""))) // Amir Abdollahian, Amirabdollahian
+		dst = append(dst, n.key(whole, n.joined)) // Amir Abdollahian, Amirabdollahian
 	default:
-		dst = append(dst, "p"+spelling.Key(w[0]))
+		dst = append(dst, n.key(whole, n.joined))
 	}
 	return dst
 }
 
 // asks appends the keys by which a short form looks for its full name, and answers those by which a
 // full name is found.
-func (n *name) asks(dst []string) []string {
-	w := n.words
+func (n *name) asks(dst []uint64) []uint64 {
+	w, s := n.words, n.sounds
 	switch {
 	case n.class == person && len(w) == 1:
-		dst = append(dst, "s"+spelling.Key(w[0]))
+		dst = append(dst, n.key(oneWord, s[0]))
 	case n.class == person && initials(w):
-		dst = append(dst, "i"+w[0][:1]+" "+spelling.Key(w[len(w)-1]))
+		dst = append(dst, n.key(initial, uint64(w[0][0]), s[len(s)-1]))
 	case n.class == body && n.acronym:
-		dst = append(dst, "a"+w[0])
+		dst = append(dst, n.key(letters, hash(w[0])))
 	}
 	return dst
 }
 
-func (n *name) answers(dst []string) []string {
-	w := n.words
+func (n *name) answers(dst []uint64) []uint64 {
+	w, s := n.words, n.sounds
 	switch {
 	case n.class == person && len(w) > 1:
-		last := spelling.Key(w[len(w)-1])
-		dst = append(dst, "s"+last, "i"+w[0][:1]+" "+last)
-		if first := spelling.Key(w[0]); first != last {
-			dst = append(dst, "s"+first)
+		last := s[len(s)-1]
+		dst = append(dst, n.key(oneWord, last), n.key(initial, uint64(w[0][0]), last))
+		if s[0] != last {
+			dst = append(dst, n.key(oneWord, s[0]))
 		}
 	case n.class == body && len(w) > 1:
-		dst = append(dst, "a"+acronymOf(w))
+		dst = append(dst, n.key(letters, hash(acronymOf(w))))
 	}
 	return dst
 }

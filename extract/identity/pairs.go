@@ -82,7 +82,7 @@ func (s *settling) pair() [rules]map[int32][]side {
 	byHash := map[uint64]int32{}
 	for i := range s.names {
 		if s.names[i].class == body {
-			byHash[s.names[i].hash()] = int32(i)
+			byHash[s.names[i].hash] = int32(i)
 		}
 	}
 	for i := range s.cells {
@@ -95,12 +95,9 @@ func (s *settling) pair() [rules]map[int32][]side {
 	for _, by := range sides {
 		for _, all := range by {
 			slices.SortFunc(all, func(a, b side) int {
-				return cmp.Or(slices.Compare(s.names[a.name].words, s.names[b.name].words), cmp.Compare(s.rankOf(a.cell), s.rankOf(b.cell)))
+				return cmp.Or(cmp.Compare(s.names[a.name].rank, s.names[b.name].rank), cmp.Compare(s.rankOf(a.cell), s.rankOf(b.cell)))
 			})
 		}
-	}
-	for i := range s.names { // of long lists the first are taken: those of which most is known
-		slices.SortFunc(s.names[i].cells, func(a, b int32) int { return cmp.Compare(s.rank[a], s.rank[b]) })
 	}
 	return sides
 }
@@ -120,61 +117,70 @@ func weaker(a, b *name) bool {
 	return initials(a.words) && !initials(b.words)
 }
 
-// pairs returns the names that have a key in common, each pair once.
-func (s *settling) pairs() [][2]int32 {
-	blocks, answers := map[string][]int32{}, map[string][]int32{}
-	var keys []string
+// An entry is a name under one of its keys.
+type entry struct {
+	key  uint64
+	name int32
+}
+
+// entries lists the names in use under the keys that of gives, in order.
+func (s *settling) entries(of func(*name, []uint64) []uint64) []entry {
+	var all []entry
+	var keys []uint64
 	for i := range s.names {
-		n := &s.names[i]
-		if len(n.cells) == 0 {
-			continue
-		}
-		keys = n.keys(keys[:0])
-		slices.Sort(keys)
-		for _, k := range slices.Compact(keys) {
-			blocks[k] = append(blocks[k], int32(i))
-		}
-		keys = n.answers(keys[:0])
-		for _, k := range keys {
-			answers[k] = append(answers[k], int32(i))
-		}
-	}
-	var all [][2]int32
-	for _, block := range blocks {
-		all = s.within(all, block)
-	}
-	for i := range s.names {
-		n := &s.names[i]
-		if len(n.cells) == 0 {
-			continue
-		}
-		keys = n.asks(keys[:0])
-		for _, k := range keys {
-			full := answers[k]
-			if len(full) > mostLinks {
-				continue // a name so common that it tells nothing
-			}
-			for _, j := range full {
-				if j != int32(i) {
-					all = append(all, [2]int32{min(int32(i), j), max(int32(i), j)})
-				}
+		if n := &s.names[i]; len(n.cells) > 0 {
+			keys = of(n, keys[:0])
+			for _, k := range keys {
+				all = append(all, entry{k, int32(i)})
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b [2]int32) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	slices.SortFunc(all, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(s.names[a.name].rank, s.names[b.name].rank))
+	})
 	return slices.Compact(all)
 }
 
-// within adds the pairs of a block. In a large one only names that sort next to each other are
-// compared.
-func (s *settling) within(all [][2]int32, block []int32) [][2]int32 {
-	if len(block) > mostLinks {
-		slices.SortFunc(block, func(a, b int32) int { return slices.Compare(s.names[a].words, s.names[b].words) })
+// block cuts off the entries of the first key.
+func block(all []entry) (first, rest []entry) {
+	n := 1
+	for n < len(all) && all[n].key == all[0].key {
+		n++
 	}
-	for i, a := range block {
-		for _, b := range block[i+1 : min(len(block), i+mostLinks)] {
-			all = append(all, [2]int32{min(a, b), max(a, b)})
+	return all[:n], all[n:]
+}
+
+// pairs returns the names that have a key in common, each pair once. Of many under one key only
+// those that sort next to each other are compared; a short form of many names tells nothing.
+func (s *settling) pairs() [][2]int32 {
+	var pairs [][2]int32
+	for all := s.entries((*name).keys); len(all) > 0; {
+		var same []entry
+		same, all = block(all)
+		for i, a := range same {
+			for _, b := range same[i+1 : min(len(same), i+mostLinks)] {
+				pairs = append(pairs, [2]int32{min(a.name, b.name), max(a.name, b.name)})
+			}
 		}
 	}
-	return all
+	full := s.entries((*name).answers)
+	for _, a := range s.entries((*name).asks) {
+		for len(full) > 0 && full[0].key < a.key {
+			full = full[1:]
+		}
+		if len(full) == 0 || full[0].key != a.key {
+			continue
+		}
+		same, _ := block(full)
+		if len(same) > mostLinks {
+			continue
+		}
+		for _, b := range same {
+			if a.name != b.name {
+				pairs = append(pairs, [2]int32{min(a.name, b.name), max(a.name, b.name)})
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(a, b [2]int32) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	return slices.Compact(pairs)
 }

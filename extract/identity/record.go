@@ -19,9 +19,10 @@ type record struct {
 	reading graph.Reading // what the article by itself takes it for
 }
 
-// read makes records of an article's entities, in their order, and tells whom all it names. Those
-// of class other are known by their ID.
-func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
+// read makes records of an article's entities, in their order. Those of class other are known by
+// their ID. With context it reads what speaks for and against a record, and not its cell alone, and
+// tells whom all the article names.
+func (x *Index) read(part *graph.Corpus, context bool) ([]record, []uint32) {
 	rs := make([]record, len(part.Entities))
 	var article graph.Article
 	if len(part.Articles) > 0 {
@@ -50,12 +51,18 @@ func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
 		r.key.name = x.name(r.class, r.reading.Name)
 		r.key.country, r.country = code(r.reading.Country), code(r.reading.Country)
 		r.first = founding{cmp.Or(article.Published, "9999"), r.reading}
+		if !context {
+			continue
+		}
 		if r.class != place && e.Type != "media" {
 			beside = append(beside, x.feature(r))
 		}
 		if r.class == body && r.known == "" {
 			x.alias(r, e)
 		}
+	}
+	if context {
+		x.rival(rs)
 	}
 	x.employ(part.Claims, rs, at)
 	spots := bodies(part.Entities, rs)
@@ -68,13 +75,25 @@ func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
 		if r.class == person && r.known == "" {
 			x.anchor(r, part.Entities[i], part.Entities, spots)
 		}
-		if r.known != "" {
-			r.key = cellKey{name: r.key.name, known: hash(r.known)}
-		} else if r.key.anchor == 0 {
-			r.key.anchor = uint64(code(scene))
-		}
+		x.part(r)
 	}
 	return rs, beside
+}
+
+// part chooses the cell of a record. Names that many have are kept apart by what they are named
+// with, until context joins them; of others a cell for each country and employer will do.
+func (x *Index) part(r *record) {
+	n := &x.names[r.key.name]
+	shared := n.common || n.acronym || r.class == place
+	switch {
+	case r.known != "":
+		r.key = cellKey{name: r.key.name, known: hash(r.known)}
+	case len(r.employers) > 0 || shared && r.key.anchor != 0:
+	case shared && r.key.country == 0:
+		r.key.anchor = uint64(r.scene)
+	default:
+		r.key.anchor = 0
+	}
 }
 
 // reading is what the article by itself takes an entity for: of two that it holds for different and
@@ -128,6 +147,25 @@ func (x *Index) alias(r *record, e *graph.Entity) {
 		}
 		if n := x.name(body, m.Text); n != r.key.name && !slices.Contains(r.aliases, n) {
 			r.aliases = append(r.aliases, n)
+		}
+	}
+}
+
+// rival notes of people with alike names that the article holds them for different ones.
+func (x *Index) rival(rs []record) {
+	for i := range rs {
+		if rs[i].class != person {
+			continue
+		}
+		for j := range i {
+			if rs[j].class != person || rs[j].key.name == rs[i].key.name {
+				continue
+			}
+			a, b := &x.names[rs[i].key.name], &x.names[rs[j].key.name]
+			if slices.ContainsFunc(a.sounds, func(s uint64) bool { return slices.Contains(b.sounds, s) }) {
+				rs[i].rivals = rs[i].rivals.with(b.hash, mostTies)
+				rs[j].rivals = rs[j].rivals.with(a.hash, mostTies)
+			}
 		}
 	}
 }

@@ -20,13 +20,13 @@ var needs = [rules]int{Same: -1, Spelling: 1, Told: 1, Fuller: 1, Initials: 2, P
 // need is how much agreement a link asks for: names that many people have, or that a country
 // writes in one way, ask for more.
 func (x *Index) need(l *link, country uint32) int {
-	n := needs[l.rule]
+	n, name := needs[l.rule], &x.names[x.cells[l.a].name]
 	switch {
-	case l.rule == Same && x.names[x.cells[l.a].name].common:
+	case name.class == person && len(name.words) == 1 || name.acronym && l.rule != Told:
+		return max(n, 2)
+	case l.rule == Same && (name.common || name.class == place):
 		return 1
-	case l.rule == Same && x.names[x.cells[l.a].name].class == place:
-		return 1
-	case l.rule == Spelling && x.names[x.cells[l.a].name].class == person && x.tables.Latin(uncode(country)):
+	case l.rule == Spelling && name.class == person && x.tables.Latin(uncode(country)):
 		return n + 1
 	}
 	return n
@@ -44,12 +44,10 @@ func (x *Index) settle() {
 	x.summon()
 	s := &settling{Index: x, contexts: make([]*context, len(x.cells)), known: make([]string, len(x.cells)), rank: make([]int32, len(x.cells))}
 	x.parents, x.links = make([]int32, len(x.cells)), nil
-	order := make([]int32, len(x.cells))
 	for i := range x.cells {
-		order[i], x.parents[i] = int32(i), int32(i)
-		s.contexts[i], s.known[i] = &x.cells[i].context, x.cells[i].known
+		x.parents[i], s.contexts[i], s.known[i] = int32(i), &x.cells[i].context, x.cells[i].known
 	}
-	slices.SortFunc(order, x.compareCells)
+	order := x.order()
 	for i, c := range order {
 		s.rank[c] = int32(i)
 	}
@@ -60,15 +58,27 @@ func (x *Index) settle() {
 	x.ruling = x.corrections.rule(x.current(order))
 }
 
-// compareCells orders cells by what they are, and not by when they came: names, and within a name
-// those first of which most is known.
-func (x *Index) compareCells(i, j int32) int {
-	a, b := &x.cells[i], &x.cells[j]
-	if a.name != b.name {
-		m, n := &x.names[a.name], &x.names[b.name]
-		return cmp.Or(cmp.Compare(m.class, n.class), slices.Compare(m.words, n.words))
+// order returns the cells in an order that follows from what they are, and not from when they came:
+// by name, and within a name those first of which most is known. It sorts the names' cells, too.
+func (x *Index) order() []int32 {
+	byName := make([]int32, len(x.names))
+	for i := range byName {
+		byName[i] = int32(i)
 	}
-	return cmp.Or(cmp.Compare(b.certainty(), a.certainty()), cmp.Compare(a.key.country, b.key.country), cmp.Compare(a.key.anchor, b.key.anchor), cmp.Compare(a.key.known, b.key.known))
+	slices.SortFunc(byName, func(i, j int32) int {
+		a, b := &x.names[i], &x.names[j]
+		return cmp.Or(cmp.Compare(a.class, b.class), slices.Compare(a.words, b.words))
+	})
+	order := make([]int32, 0, len(x.cells))
+	for rank, n := range byName {
+		x.names[n].rank = int32(rank)
+		slices.SortFunc(x.names[n].cells, func(i, j int32) int {
+			a, b := &x.cells[i], &x.cells[j]
+			return cmp.Or(cmp.Compare(b.certainty(), a.certainty()), cmp.Compare(a.key.country, b.key.country), cmp.Compare(a.key.anchor, b.key.anchor), cmp.Compare(a.key.known, b.key.known))
+		})
+		order = append(order, x.names[n].cells...)
+	}
+	return order
 }
 
 func (c *cell) certainty() int {
@@ -139,7 +149,7 @@ func (s *settling) judge(a, b int32) grounds {
 // allows reports whether the agreement is enough for a link.
 func (s *settling) allows(l *link) bool {
 	country := max(s.contexts[s.root(l.a)].country, s.contexts[s.root(l.b)].country)
-	if l.grounds&otherKnown != 0 || l.first && !s.tables.FamilyFirst(uncode(country)) {
+	if l.grounds&(otherKnown|otherRival) != 0 || l.first && !s.tables.FamilyFirst(uncode(country)) {
 		return false
 	}
 	if l.grounds&otherCountry != 0 && l.rule != Same {
@@ -168,10 +178,8 @@ func (s *settling) joinKnown(order []int32) {
 // that fits it best.
 func (s *settling) joinNames() {
 	for n := range s.names {
-		cells := slices.Clone(s.names[n].cells)
-		slices.SortFunc(cells, func(a, b int32) int { return cmp.Compare(s.rank[a], s.rank[b]) })
 		var groups []int32
-		for _, c := range cells {
+		for _, c := range s.names[n].cells {
 			var candidates []link
 			for _, g := range groups {
 				if s.root(g) == s.root(c) {

@@ -12,8 +12,8 @@ type world struct {
 	built  map[class]bool
 	names  []name
 	whose  []called // of names
-	blocks map[string][]int32
-	full   map[string][]int32
+	blocks map[uint64][]int32
+	full   map[uint64][]int32
 }
 
 type called struct {
@@ -27,16 +27,17 @@ func (w *world) build(x *Index, c class) {
 		return
 	}
 	w.built[c] = true
-	var keys []string
+	var keys []uint64
 	for _, e := range x.gazetteer.Entries() {
 		if classes[e.Kind] != c {
 			continue
 		}
 		for i, text := range append([]string{e.Name}, e.Aliases...) {
-			n := name{class: c, acronym: c == body && shouted(text)}
-			if n.words = x.wordsOf(c, text); i > 0 && len(n.words) < 2 {
+			words := x.wordsOf(c, text)
+			if i > 0 && len(words) < 2 {
 				continue // short for the name, but of whom?
 			}
+			n := x.newName(c, words, text)
 			at := int32(len(w.names))
 			w.names, w.whose = append(w.names, n), append(w.whose, called{e, text})
 			keys = n.keys(keys[:0])
@@ -55,10 +56,10 @@ func (w *world) build(x *Index, c class) {
 // summon makes cells of those in the gazetteer whom names that it lacks may mean.
 func (x *Index) summon() {
 	if x.world == nil {
-		x.world = &world{built: map[class]bool{}, blocks: map[string][]int32{}, full: map[string][]int32{}}
+		x.world = &world{built: map[class]bool{}, blocks: map[uint64][]int32{}, full: map[uint64][]int32{}}
 	}
 	w := x.world
-	var keys []string
+	var keys []uint64
 	for i := range len(x.names) {
 		if !slices.ContainsFunc(x.names[i].cells, func(c int32) bool { return x.cells[c].known == "" }) {
 			continue
@@ -100,7 +101,7 @@ func (x *Index) enter(g called) {
 		x.names[n].cells = append(x.names[n].cells, at)
 	}
 	c := &x.cells[at]
-	c.country = code(e.Country)
+	c.country, c.context.names = code(e.Country), set[uint64]{x.names[n].hash}
 	for _, o := range x.gazetteer.Offices(e.ID) {
 		c.offices = c.offices.with(hash(o.Relation, o.Of), mostTies)
 		if of, ok := x.gazetteer.Entry(o.Of); ok && classes[of.Kind] == body {

@@ -78,7 +78,7 @@ func TestScore(t *testing.T) {
 	report := g.score(x)
 	t.Log("\n" + report)
 	var p, r float64
-	if _, err := fmt.Sscanf(report, "precision %f, recall %f", &p, &r); err != nil || p < .955 || r < .87 {
+	if _, err := fmt.Sscanf(report, "precision %f, recall %f", &p, &r); err != nil || p < .97 || r < .87 {
 		t.Errorf("%.3f, %.3f, %v", p, r, err)
 	}
 }

@@ -128,12 +128,27 @@ func parseCorrection(fields []string) (correction, error) {
 	return one, nil
 }
 
+// about returns the lines that name an ID.
+func (c *Corrections) about(id string) []string {
+	var lines []string
+	if c == nil {
+		return nil
+	}
+	for _, one := range c.lines {
+		if one.id == id || slices.Contains(one.others, id) {
+			lines = append(lines, one.where+": "+strings.Join(append([]string{one.act, one.id}, one.others...), ","))
+		}
+	}
+	return lines
+}
+
 // A ruling is what the corrections come to for the entities of an index.
 type ruling struct {
 	drop         map[string]string // ID -> where it says so
 	merge        map[string]correction
 	split        map[splitKey]correction
 	name, retype map[string]correction
+	resolve      func(string) string
 }
 
 type splitKey struct{ id, article string }
@@ -141,7 +156,7 @@ type splitKey struct{ id, article string }
 // rule applies the corrections in their order. resolve turns an ID, which may be an older one, into
 // the one that the entity has now.
 func (c *Corrections) rule(resolve func(string) string) *ruling {
-	r := &ruling{map[string]string{}, map[string]correction{}, map[splitKey]correction{}, map[string]correction{}, map[string]correction{}}
+	r := &ruling{map[string]string{}, map[string]correction{}, map[splitKey]correction{}, map[string]correction{}, map[string]correction{}, resolve}
 	if c == nil {
 		return r
 	}

@@ -76,14 +76,12 @@ func (x *Index) nameGroups(order []int32) {
 // the one that it has now. Where it may be of several it stays.
 func (x *Index) current(order []int32) func(string) string {
 	had := map[string]string{}
-	if x.corrections != nil {
-		for _, c := range order {
-			id, now := x.cells[c].first.reading.ID, x.entities[x.root(c)].ID
-			if before, ok := had[id]; ok && before != now {
-				now = id
-			}
-			had[id] = now
+	for _, c := range order {
+		id, now := x.cells[c].first.reading.ID, x.entities[x.root(c)].ID
+		if before, ok := had[id]; ok && before != now {
+			now = id
 		}
+		had[id] = now
 	}
 	return func(id string) string {
 		if now, ok := had[id]; ok && x.byID[id] == nil {

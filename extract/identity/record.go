@@ -80,8 +80,9 @@ func (x *Index) read(part *graph.Corpus, context bool) ([]record, []uint32) {
 	return rs, beside
 }
 
-// part chooses the cell of a record. Names that many have are kept apart by what they are named
-// with, until context joins them; of others a cell for each country and employer will do.
+// part chooses the cell of a record: the smallest that may turn out to be somebody else's. A name
+// that many have is kept by what it stands next to; another by its country, or, where the article
+// doesn't tell that, by the country that the article is about.
 func (x *Index) part(r *record) {
 	n := &x.names[r.key.name]
 	shared := n.common || n.acronym || r.class == place
@@ -89,7 +90,7 @@ func (x *Index) part(r *record) {
 	case r.known != "":
 		r.key = cellKey{name: r.key.name, known: hash(r.known)}
 	case len(r.employers) > 0 || shared && r.key.anchor != 0:
-	case shared && r.key.country == 0:
+	case r.key.country == 0:
 		r.key.anchor = uint64(r.scene)
 	default:
 		r.key.anchor = 0
@@ -183,7 +184,9 @@ func (x *Index) employ(claims []*graph.Claim, rs []record, at map[string]int) {
 		}
 		r := &rs[s]
 		id := rs[o].reading.ID
-		r.offices = r.offices.with(hash(c.Relation, id), mostTies)
+		office := hash(c.Relation, id)
+		x.tags[office] = c.Relation + " " + id
+		r.offices = r.offices.with(office, mostTies)
 		if rs[o].class != body {
 			continue
 		}

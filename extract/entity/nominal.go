@@ -142,9 +142,9 @@ func (g *resolving) employer(v *view, s *span, who int) (Mention, bool) {
 	}
 	m := Mention{First: s.first, Last: s.last, Head: v.head(s.first, s.last), Form: graph.Nominal, Use: Adjective, Holder: -1}
 	switch {
-	case s.kind == name && s.holderEntry() != nil:
+	case s.kind == table && s.holderEntry() != nil:
 		m.Entity = g.entry(s.holderEntry())
-	case s.kind == body:
+	case s.kind == body || s.kind == site:
 		m.Entity = s.entity
 	default:
 		return m, false

@@ -71,7 +71,7 @@ which entente finds or builds and runs by itself, or the cluster that --dgraph n
 		}
 	}
 	add("main", newBuild(a), newExtract(a), newLoad(a), newWithdraw(a))
-	add("graph", newQuery(a), newAnalyze(a), newExport(a), newExplore(a), newVerify(a))
+	add("graph", newQuery(a), newAnalyze(a), newExport(a), newExplore(a), newWhy(a), newVerify(a))
 	add("server", newServer(a), newSchema(a))
 	add("other", newParse(a), newVersion(a))
 	root.SetHelpCommandGroupID("other")

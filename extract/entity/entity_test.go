@@ -30,7 +30,7 @@ func TestMentions(t *testing.T) {
 		{"group by possession", "Israel's army shelled Syrian positions.", "Israel's army = Israel/agent; Syrian positions = Syria/target"},
 		{"group by compound", "US troops left Iraq.", "US troops = United States/agent; Iraq = Iraq/named"},
 		{"group by of", "The government of Syria agreed.", "government of Syria = Syria/agent"},
-		{"group that isn't one's own", "Iran-backed fighters left.", "Iran = Iran/adjective"},
+		{"group that isn't one's own", "Iran-backed fighters left.", "Iran = Iran/adjective; fighters = fighters/named"},
 		{"groups that share a noun", "Iraqi and Syrian forces met.", "Iraqi = Iraq/agent; Syrian forces = Syria/agent"},
 		{"a person's regime", "Russia supports the Assad regime.", "Russia = Russia/named; Assad regime = Syria/agent"},
 		{"people", "The Iranians left.", "Iranians = Iran/agent"},
@@ -66,7 +66,7 @@ func TestMentions(t *testing.T) {
 		{"body and country that share a holding", "The Kestrel Water Council and Russia's presence in Syria annoyed Iran.",
 			"Kestrel Water Council = Kestrel Water Council/named; Kestrel Water Council and Russia's presence = Kestrel Water Council-presence/situation; " +
 				"Russia = Russia/named; Russia's presence = Russia-presence/situation; Syria = Syria/named; Iran = Iran/named"},
-		{"body that anybody has", "The Foreign Ministry said so.", ""},
+		{"body that anybody has", "The Foreign Ministry said so.", "Foreign Ministry = foreign ministry/named"},
 
 		{"role as a person", "Russian President Vladimir Putin came. The Russian leader left.",
 			"Russian = Russia/adjective; Vladimir Putin = Vladimir Putin/named; Russian leader = Vladimir Putin/named"},

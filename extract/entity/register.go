@@ -124,6 +124,10 @@ func (g *resolving) settle() []*graph.Entity {
 	for i, ms := range g.mentions {
 		for _, m := range ms {
 			cite(i, m)
+			if m.People > 0 {
+				m.Entity = m.People - 1
+				cite(i, m)
+			}
 		}
 	}
 	for _, n := range g.names {
@@ -146,6 +150,9 @@ func (g *resolving) settle() []*graph.Entity {
 		m.Entity = place[m.Entity]
 		if m.Holder >= 0 {
 			m.Holder = place[m.Holder]
+		}
+		if m.People > 0 {
+			m.People = place[m.People-1] + 1
 		}
 	}
 	for _, ms := range g.mentions {

@@ -28,31 +28,58 @@ type drawing struct {
 	doc     *syntax.Document
 	article *graph.Article
 	found   *entity.Resolution
-	quotes  quotation
+	quotes  quotations
 	claims  []*graph.Claim
 	index   map[string]*graph.Claim
+
+	anchored []int   // words of the sentence from which a claim has been drawn
+	asked    *asking // nil but where somebody wants to know why
 }
 
 // Draw returns the claims that an article makes, and its entities.
 func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolution) ([]*graph.Claim, []*graph.Entity) {
-	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, quotes: quotation{speaker: -1}}
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		t := g.tree(i)
-		g.quotes.enter(t)
-		g.quotes.here = g.speaks(t)
+	g := w.drawing(d, a, found)
+	g.draw()
+	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
+	return g.claims, g.claimed(found.Entities)
+}
+
+func (w *Drawer) drawing(d *syntax.Document, a *graph.Article, found *entity.Resolution) *drawing {
+	return &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}}
+}
+
+// claimed leaves out the entities without a name of whom nothing is claimed.
+func (g *drawing) claimed(entities []*graph.Entity) []*graph.Entity {
+	in := map[string]bool{}
+	for _, c := range g.claims {
+		in[c.Subject], in[c.Object], in[c.Speaker] = true, true, true
+	}
+	return slices.DeleteFunc(slices.Clone(entities), func(e *graph.Entity) bool { return !e.Named() && !in[e.ID] })
+}
+
+// draw draws all claims of the article.
+func (g *drawing) draw() {
+	trees := make([]*tree, len(g.doc.Sentences))
+	for i := range trees {
+		trees[i] = g.tree(i)
+	}
+	g.listen(trees)
+	for i, t := range trees {
+		s := &g.doc.Sentences[i]
+		g.quotes.now = i
 		if !g.noise(s) {
+			g.anchored = g.anchored[:0]
 			g.offices(t)
 			g.situations(t)
 			for v := range s.Words {
 				g.verb(t, v)
 				g.noun(t, v)
 			}
+			for v := range s.Words {
+				g.undertaking(t, v)
+			}
 		}
-		g.quotes.leave()
 	}
-	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
-	return g.claims, found.Entities
 }
 
 // noise reports whether the sentence lies in a span that isn't the story.
@@ -67,23 +94,36 @@ type draft struct {
 	subject, object end
 	reading         reading
 	place           string
-	confidence      float64
+	kind            kind
 	rule            string
 	anchor          int
 }
 
+// nobody is the missing end of an act that is told of its subject alone.
+var nobody = end{mention: entity.Mention{Entity: -1}, sure: 1}
+
 // claim adds a drafted claim, if the ontology allows it.
 func (g *drawing) claim(t *tree, d draft) {
-	s, o := g.entity(d.subject), g.entity(d.object)
-	if s.ID == o.ID || !g.Ontology.Allows(d.relation, s.Type, o.Type) {
+	d.relation = conclude(g.Ontology, d.relation, &d.reading)
+	s := g.entity(d.subject)
+	c := &graph.Claim{Subject: s.ID, Relation: d.relation, Lemma: d.lemma, Polarity: d.reading.polarity, Modality: d.reading.modality,
+		Date: g.article.Published, Place: d.place}
+	kind := ""
+	if d.object.mention.Entity >= 0 {
+		o := g.entity(d.object)
+		if p := d.object.mention.People; p > 0 && !g.Ontology.Allows(d.relation, s.Type, "country") && o.Type != "armed-group" {
+			o = g.found.Entities[p-1] // who kills Iraqi soldiers doesn't kill Iraq
+		}
+		c.Object, kind = o.ID, o.Type
+	}
+	if c.Subject == c.Object || !g.Ontology.Allows(d.relation, s.Type, kind) {
 		return
 	}
 	r, _ := g.Ontology.Relation(d.relation)
-	c := &graph.Claim{Subject: s.ID, Relation: d.relation, Object: o.ID, Lemma: d.lemma, Polarity: d.reading.polarity, Modality: d.reading.modality,
-		Date: g.article.Published, Place: d.place, Cameo: r.Cameo, Plover: plover(r, d.reading)}
+	c.Cameo, c.Plover = r.Cameo, plover(r, d.reading)
 	if d.reading.speaker >= 0 {
 		speaker := g.found.Entities[d.reading.speaker]
-		if speaker.ID != o.ID || d.reading.polarity == graph.Denied {
+		if speaker.ID != c.Object || d.reading.polarity == graph.Denied {
 			c.Speaker = speaker.ID
 		}
 	}
@@ -91,10 +131,14 @@ func (g *drawing) claim(t *tree, d draft) {
 		c.Date = cmp.Or(g.date(t, d), c.Date)
 	}
 	c.Identify()
-	confidence := d.confidence * d.subject.sure * d.object.sure
+	g.anchored = append(g.anchored, d.anchor)
 	ev := graph.Evidence{Article: g.article.ID, Sentence: t.number, Span: g.span(t, 0, len(t.words)),
-		Subject: g.mention(t, d.subject), Object: g.mention(t, d.object), Confidence: float64(int(confidence*100+.5)) / 100, Rule: d.rule}
+		Subject: g.mention(t, d.subject), Confidence: g.confidence(t, d), Rule: d.rule}
+	if c.Object != "" {
+		ev.Object = g.mention(t, d.object)
+	}
 	c.Evidence = []graph.Evidence{ev}
+	g.account(t, d, c)
 	if old, ok := g.index[c.ID]; ok {
 		old.Absorb(c)
 		return
@@ -107,7 +151,8 @@ func (g *drawing) claim(t *tree, d draft) {
 func (g *drawing) entity(e end) *graph.Entity { return g.found.Entities[e.mention.Entity] }
 
 func (g *drawing) mention(t *tree, e end) graph.Span {
-	return g.span(t, e.mention.First, e.mention.Last)
+	m := t.told(e.mention)
+	return g.span(t, m.First, m.Last)
 }
 
 // span cuts words [first, last) of a sentence out of the article.
@@ -121,7 +166,7 @@ func (g *drawing) offices(t *tree) {
 	for _, o := range g.found.Offices {
 		if o.Sentence == t.number {
 			g.claim(t, draft{relation: o.Relation, subject: end{o.Person, 1}, object: end{o.Object, 1},
-				reading: fact, confidence: .85, rule: "office", anchor: o.Person.Head})
+				reading: fact, kind: ruleOffice, rule: "office", anchor: o.Person.Head})
 		}
 	}
 }
@@ -139,14 +184,14 @@ func (g *drawing) situations(t *tree) {
 			held := end{holder, 1}
 			r := g.read(t, m.Head)
 			r.polarity, r.modality = graph.Asserted, graph.Actual // "Iran's presence" takes for granted that there is one
-			g.claim(t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head})
+			g.claim(t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, kind: ruleSituation, rule: "situation", anchor: m.Head})
 			if t.words[m.Head].Lemma != "presence" {
 				continue
 			}
 			for _, c := range t.children[m.Head] {
 				if t.caseOf(c) == "in" || t.caseOf(c) == "inside" {
 					for _, where := range g.ends(t, c) {
-						g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, confidence: .8, rule: "situation", anchor: m.Head})
+						g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, kind: ruleSituation, rule: "situation", anchor: m.Head})
 					}
 				}
 			}

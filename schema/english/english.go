@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
@@ -18,26 +19,31 @@ import (
 	"github.com/entente-graph/entente/schema/ontology"
 )
 
-//go:embed *.csv
+//go:embed *.csv events/*.csv
 var tables embed.FS
 
 // English is the tables, loaded. It doesn't change after Load.
 type English struct {
 	Verbs      map[string][]*Pattern // by the lemma of the anchor
+	States     map[string][]*Pattern // by the form of the word after "be"
 	Nouns      map[string][]*Pattern
 	Readings   map[string][]Reading // by word
 	Speech     map[string]bool      // by lemma
 	Roles      map[string]Role      // by role, in lower case
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
+	Deeds      map[string]bool      // lemma -> whether somebody says it (true) or does it
+	Actors     map[string]Actor     // by noun, of one word or several
 	Situations map[string]Situation // by noun or one of its other words
+	Synonyms   map[string]string    // by name: words that stand for each other, parted by "|"
 	Patterns   []*Pattern           // all, in the order of their files
 }
 
 // A Reading tells how an act stands that depends on a word, or that the word is part of.
 type Reading struct {
-	Kind     string // modal, to, ing, that, clause, other, adverb; readings.csv says which is what
+	Kind     string // modal, to, ing, that, clause, other, adverb, noun, undergo, of; readings.csv says which is what
 	Polarity graph.Polarity
 	Modality graph.Modality
+	Ended    bool // what was so is so no longer
 }
 
 // A Role is what a person is: foreign minister, adviser.
@@ -45,6 +51,43 @@ type Role struct {
 	Relation string // to the country or body beside it, or ""
 	Title    bool   // may stand before a name
 	Acts     bool   // without a name, may act for its country
+}
+
+// An Actor is what a noun tells of somebody without a name: rebels, a court.
+type Actor struct {
+	Plural string // rebels; the noun itself where it has none
+	Kind   string // of schema/ontology
+	Sector string // PLOVER's: REB
+}
+
+// State reports whether actors of the sector are the state's own.
+func (a Actor) State() bool {
+	switch a.Sector {
+	case "GOV", "MIL", "COP", "SPY", "LEG":
+		return true
+	}
+	return false
+}
+
+// Local reports whether such actors are, as a rule, of the country where they act: protesters in Tehran,
+// but not troops or aid workers there.
+func (a Actor) Local() bool {
+	switch a.Sector {
+	case "REB", "UAF", "OPP", "CRM", "COP", "JUD", "LEG", "HRI", "LAB", "EDU", "HLH", "REL", "CVL":
+		return true
+	case "GOV":
+		return a.Kind == "agency"
+	}
+	return false
+}
+
+// Hostile reports whether actors of the sector stand against the state that is named before them.
+func (a Actor) Hostile() bool {
+	switch a.Sector {
+	case "REB", "UAF", "OPP", "CRM":
+		return true
+	}
+	return false
 }
 
 // A Situation is what somebody keeps up and others act on.
@@ -65,71 +108,121 @@ var Default = sync.OnceValue(func() *English {
 // Load reads the tables from fsys. An error names the file and line.
 func Load(fsys fs.FS) (*English, error) {
 	e := &English{
-		Verbs: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
-		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{},
-		Situations: map[string]Situation{},
+		Verbs: map[string][]*Pattern{}, States: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
+		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{},
+		Situations: map[string]Situation{}, Synonyms: map[string]string{},
 	}
 	for _, t := range []struct {
 		file string
-		row  func(row map[string]string, at string) error
+		row  func(row map[string]string, at place) error
 	}{
-		{"verbs.csv", func(r map[string]string, at string) error { return e.pattern(e.Verbs, r, at, parseVerb) }},
-		{"nouns.csv", func(r map[string]string, at string) error { return e.pattern(e.Nouns, r, at, parseNoun) }},
+		{"synonyms.csv", e.synonym},
+		{"events/*.csv", e.pattern},
+		{"verbs.csv", e.pattern},
+		{"nouns.csv", e.pattern},
 		{"readings.csv", e.reading},
-		{"speech.csv", func(r map[string]string, _ string) error { e.Speech[r["verb"]] = true; return nil }},
+		{"speech.csv", func(r map[string]string, _ place) error { e.Speech[r["verb"]] = true; return nil }},
 		{"roles.csv", e.role},
 		{"groups.csv", e.group},
+		{"actors.csv", e.actor},
 		{"situations.csv", e.situation},
 	} {
-		if err := rows(fsys, t.file, t.row); err != nil {
+		files, err := fs.Glob(fsys, t.file)
+		if err != nil {
 			return nil, err
 		}
+		for _, f := range files {
+			if err := rows(fsys, f, t.row); err != nil {
+				return nil, err
+			}
+		}
 	}
+	rank(e.Verbs)
 	return e, nil
 }
 
-// rows calls row for each line under the header, with the cells by their column.
-func rows(fsys fs.FS, file string, row func(cells map[string]string, at string) error) error {
+// A place is a line of a table, and where its cells start in it.
+type place struct {
+	file    string
+	line    int
+	columns map[string]int // from 1
+}
+
+func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
+
+// fault says what is wrong in a cell, at a byte of it.
+func (p place) fault(column string, offset int, text string) error {
+	return &fault{p.columns[column] + offset, text}
+}
+
+// rows calls each for every line under the header, with the cells by their column. An error names
+// file, line and column.
+func rows(fsys fs.FS, file string, each func(row map[string]string, at place) error) error {
 	f, err := fsys.Open(file)
 	if err != nil {
 		return err
 	}
 	defer f.Close()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	head, err := r.Read()
+	in := csv.NewReader(f)
+	in.Comment = '#'
+	head, err := in.Read()
 	if err != nil {
 		return fmt.Errorf("%s: %w", file, err)
 	}
 	for {
-		cells, err := r.Read()
+		cells, err := in.Read()
 		if errors.Is(err, io.EOF) {
 			return nil
 		}
 		if err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
-		line, _ := r.FieldPos(0)
-		m := map[string]string{}
+		at := place{file: file, columns: map[string]int{}}
+		at.line, _ = in.FieldPos(0)
+		row := map[string]string{}
 		for i, c := range cells {
-			m[head[i]] = strings.TrimSpace(c)
+			row[head[i]] = strings.TrimSpace(c)
+			_, at.columns[head[i]] = in.FieldPos(i)
 		}
-		at := fmt.Sprintf("%s:%d", file, line)
-		if err := row(m, at); err != nil {
+		if err := each(row, at); err != nil {
+			if f, ok := errors.AsType[*fault](err); ok {
+				return fmt.Errorf("%s:%d: %w", at, f.at, err)
+			}
 			return fmt.Errorf("%s: %w", at, err)
 		}
 	}
 }
 
-func (e *English) pattern(into map[string][]*Pattern, row map[string]string, at string, parse func(string) (*Pattern, error)) error {
-	p, err := parse(row["pattern"])
+func (e *English) pattern(row map[string]string, at place) error {
+	text, err := e.spell(row["pattern"])
 	if err != nil {
-		return err
+		return at.fault("pattern", 0, err.Error())
 	}
-	if _, ok := ontology.Default().Relation(row["relation"]); !ok {
-		return fmt.Errorf("unknown relation %q", row["relation"])
+	into, parse := e.Verbs, parseVerb
+	if strings.HasPrefix(text, "X's ") || strings.Contains(text, " between X ") {
+		into, parse = e.Nouns, parseNoun
 	}
-	p.Relation, p.Reading, p.Holder, p.Example, p.At = row["relation"], graph.Modality(row["reading"]), row["holder"] == "y", row["example"], at
+	p, err := parse(text)
+	if f, ok := errors.AsType[*fault](err); ok {
+		return at.fault("pattern", f.at, fmt.Sprintf("pattern %q: %s", text, f.text))
+	}
+	relation, ok := ontology.Default().Relation(row["relation"])
+	if !ok {
+		return at.fault("relation", 0, fmt.Sprintf("unknown relation %q", row["relation"]))
+	}
+	if (p.End == Alone || p.Maybe) && !relation.Alone {
+		return at.fault("pattern", len(text), fmt.Sprintf("pattern %q may have no Y, without which %s doesn't stand", text, relation.Name))
+	}
+	switch row["holder"] {
+	case "", "y", "site":
+		p.Holder, p.Site = row["holder"] != "", row["holder"] == "site"
+	default:
+		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y nor site", row["holder"]))
+	}
+	p.Relation, p.Reading, p.Example, p.Text, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], text, at.String()
+	if p.Be {
+		into = e.States
+	}
 	for _, a := range p.Anchor {
 		into[a] = append(into[a], p)
 	}
@@ -137,10 +230,13 @@ func (e *English) pattern(into map[string][]*Pattern, row map[string]string, at 
 	return nil
 }
 
-func (e *English) reading(row map[string]string, _ string) error {
-	r := Reading{row["kind"], graph.Polarity(row["polarity"]), graph.Modality(row["modality"])}
+func (e *English) reading(row map[string]string, _ place) error {
+	r := Reading{Kind: row["kind"], Polarity: graph.Polarity(row["polarity"]), Modality: graph.Modality(row["modality"])}
+	if row["polarity"] == "ended" {
+		r.Polarity, r.Ended = "", true
+	}
 	switch r.Kind {
-	case "modal", "to", "ing", "that", "clause", "other", "adverb":
+	case "modal", "to", "ing", "that", "clause", "other", "adverb", "noun", "undergo", "of":
 	default:
 		return fmt.Errorf("unknown kind %q", r.Kind)
 	}
@@ -148,7 +244,7 @@ func (e *English) reading(row map[string]string, _ string) error {
 	return nil
 }
 
-func (e *English) role(row map[string]string, _ string) error {
+func (e *English) role(row map[string]string, _ place) error {
 	if _, ok := ontology.Default().Relation(row["of"]); !ok && row["of"] != "" {
 		return fmt.Errorf("unknown relation %q", row["of"])
 	}
@@ -156,21 +252,56 @@ func (e *English) role(row map[string]string, _ string) error {
 	return nil
 }
 
-func (e *English) group(row map[string]string, _ string) error {
-	if row["use"] != "agent" && row["use"] != "target" {
-		return fmt.Errorf("use is %q, neither agent nor target", row["use"])
+func (e *English) group(row map[string]string, _ place) error {
+	switch row["use"] {
+	case "agent", "target":
+		e.Groups[row["noun"]] = row["use"] == "agent"
+	case "word", "deed":
+		e.Deeds[row["noun"]] = row["use"] == "word"
+	default:
+		return fmt.Errorf("use is %q, none of agent, target, word and deed", row["use"])
 	}
-	e.Groups[row["noun"]] = row["use"] == "agent"
 	return nil
 }
 
-func (e *English) situation(row map[string]string, _ string) error {
+func (e *English) actor(row map[string]string, _ place) error {
+	a := Actor{row["plural"], row["kind"], row["sector"]}
+	if o := ontology.Default(); !o.Is(a.Kind, "actor") {
+		return fmt.Errorf("kind %q doesn't act", a.Kind)
+	}
+	if a.Plural == "" {
+		a.Plural = plural(row["noun"])
+	}
+	e.Actors[row["noun"]] = a
+	return nil
+}
+
+// plural is the regular plural of a noun.
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "y") && !strings.HasSuffix(noun, "ey") && !strings.HasSuffix(noun, "oy"):
+		return noun[:len(noun)-1] + "ies"
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "x"):
+		return noun + "es"
+	}
+	return noun + "s"
+}
+
+func (e *English) situation(row map[string]string, _ place) error {
 	s := Situation{row["noun"], row["kind"] == "place"}
 	e.Situations[s.Noun] = s
 	for _, w := range strings.Split(row["also"], ";") {
 		if w != "" {
 			e.Situations[w] = s
 		}
+	}
+	return nil
+}
+
+// Pattern returns the pattern that stands at a file and line, or nil.
+func (e *English) Pattern(at string) *Pattern {
+	if i := slices.IndexFunc(e.Patterns, func(p *Pattern) bool { return p.At == at }); i >= 0 {
+		return e.Patterns[i]
 	}
 	return nil
 }

@@ -34,6 +34,7 @@ type Relation struct {
 	Symmetric bool     `yaml:"symmetric"`
 	Mark      string   `yaml:"sign"`   // "+", "-" or "0"
 	Plover    string   `yaml:"plover"` // PLOVER event type, "" for a lasting relation
+	Alone     bool     `yaml:"alone"`  // may be told of its subject alone: Hezbollah withdraws
 	Cameo     string   `yaml:"cameo"`  // CAMEO root code, two digits
 	Subject   []string `yaml:"subject"`
 	Object    []string `yaml:"object"`
@@ -170,7 +171,8 @@ func (o *Ontology) Is(kind, wide string) bool {
 	return kind == wide || k.Under != "" && o.Is(k.Under, wide) || k.Also != "" && o.Is(k.Also, wide)
 }
 
-// Allows reports whether a relation may join entities of these two kinds.
+// Allows reports whether a relation may join entities of these two kinds, or tell of its subject
+// alone, where object is "".
 func (o *Ontology) Allows(relation, subject, object string) bool {
 	r, ok := o.relations[relation]
 	if !ok {
@@ -179,5 +181,5 @@ func (o *Ontology) Allows(relation, subject, object string) bool {
 	in := func(kinds []string, kind string) bool {
 		return slices.ContainsFunc(kinds, func(wide string) bool { return o.Is(kind, wide) })
 	}
-	return in(r.Subject, subject) && in(r.Object, object)
+	return in(r.Subject, subject) && (object == "" && r.Alone || in(r.Object, object))
 }

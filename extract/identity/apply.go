@@ -12,23 +12,59 @@ import (
 // with more articles it comes to what it would have come to with all at once.
 func Resolve(g *gazetteer.Gazetteer, c *Corrections, corpora ...*graph.Corpus) *graph.Corpus {
 	parts := Parts(corpora...)
+	return graph.Merge(append(resolve(g, c, parts), bare(corpora...))...)
+}
+
+// Update says who is who among what is there and what comes. It returns what comes, together with
+// those articles of what is there in which somebody turned out to be somebody else.
+func Update(g *gazetteer.Gazetteer, c *Corrections, there, comes *graph.Corpus) *graph.Corpus {
+	fresh := map[string]bool{}
+	for _, a := range comes.Articles {
+		fresh[a.ID] = true
+	}
+	before := Parts(there, comes)
+	var news []*graph.Corpus
+	for i, p := range resolve(g, c, before) {
+		if fresh[p.Articles[0].ID] || differs(before[i], p) {
+			news = append(news, p)
+		}
+	}
+	return graph.Merge(append(news, bare(there, comes))...)
+}
+
+func resolve(g *gazetteer.Gazetteer, c *Corrections, parts []*graph.Corpus) []*graph.Corpus {
 	x := New(g, c)
 	for _, p := range parts {
 		x.Add(p)
 	}
+	out := make([]*graph.Corpus, len(parts))
 	for i, p := range parts {
-		parts[i] = x.Apply(p)
+		out[i] = x.Apply(p)
 	}
-	// Who is spoken of in claims alone has no article to be read with.
-	bare := &graph.Corpus{}
+	return out
+}
+
+// bare returns the entities that are spoken of in claims alone: there is no article to read them
+// with.
+func bare(corpora ...*graph.Corpus) *graph.Corpus {
+	b := &graph.Corpus{}
 	for _, c := range corpora {
 		for _, e := range c.Entities {
 			if len(e.Mentions) == 0 {
-				bare.Entities = append(bare.Entities, e)
+				b.Entities = append(b.Entities, e)
 			}
 		}
 	}
-	return graph.Merge(append(parts, bare)...)
+	return b
+}
+
+// differs reports whether an article's entities or claims aren't what they were.
+func differs(before, after *graph.Corpus) bool {
+	sameEntity := func(a, b *graph.Entity) bool {
+		return a.ID == b.ID && a.Type == b.Type && a.Name == b.Name && a.Country == b.Country && slices.Equal(a.Readings, b.Readings)
+	}
+	sameClaim := func(a, b *graph.Claim) bool { return a.ID == b.ID && a.Place == b.Place }
+	return !slices.EqualFunc(before.Entities, after.Entities, sameEntity) || !slices.EqualFunc(before.Claims, after.Claims, sameClaim)
 }
 
 // Parts parts corpora by article. Of two articles of one ID the later stays.

@@ -128,6 +128,19 @@ func parseCorrection(fields []string) (correction, error) {
 	return one, nil
 }
 
+// Digest names what the corrections say.
+func (c *Corrections) Digest() string {
+	if c == nil {
+		return ""
+	}
+	var all []string
+	for _, one := range c.lines {
+		all = append(all, one.act, one.id)
+		all = append(append(all, one.others...), "")
+	}
+	return fmt.Sprintf("%016x", hash(all...))
+}
+
 // about returns the lines that name an ID.
 func (c *Corrections) about(id string) []string {
 	var lines []string

@@ -143,16 +143,18 @@ func (x *Index) Apply(part *graph.Corpus) *graph.Corpus {
 		if len(readings) == 0 {
 			readings = []graph.Reading{rs[i].reading}
 		}
-		for _, r := range readings {
-			if r.ID != t.ID || r.Type != t.Type || r.Name != t.Name || r.Country != t.Country {
-				mine.Readings = append(mine.Readings, r)
-			}
-		}
+		mine.Readings = append(mine.Readings, readings...)
 		mine.Mentions = append(mine.Mentions, e.Mentions...)
 		mine.Aliases = append(mine.Aliases, e.Aliases...)
 		mine.Aliases = append(mine.Aliases, rs[i].reading.Name)
 	}
 	for _, e := range out.Entities {
+		plain := func(r graph.Reading) bool {
+			return r.ID == e.ID && r.Type == e.Type && r.Name == e.Name && r.Country == e.Country
+		}
+		if !slices.ContainsFunc(e.Readings, func(r graph.Reading) bool { return !plain(r) }) {
+			e.Readings = nil
+		}
 		slices.Sort(e.Aliases)
 		e.Aliases = slices.DeleteFunc(slices.Compact(e.Aliases), func(a string) bool { return a == e.Name })
 	}

@@ -75,15 +75,39 @@ func (x *Index) read(part *graph.Corpus, context bool) ([]record, []uint32) {
 		if r.class == person && r.known == "" {
 			x.anchor(r, part.Entities[i], part.Entities, spots)
 		}
-		x.part(r)
+		x.place(r)
+	}
+	if context {
+		rs = x.others(rs, part.Entities, &article)
 	}
 	return rs, beside
 }
 
-// part chooses the cell of a record: the smallest that may turn out to be somebody else's. A name
+// others adds records of what the article by itself takes for more than one.
+func (x *Index) others(rs []record, entities []*graph.Entity, a *graph.Article) []record {
+	for i, e := range entities {
+		for _, reading := range e.Readings {
+			c := classes[reading.Type]
+			if c == other || reading == rs[i].reading || rs[i].class == other {
+				continue
+			}
+			r := record{class: c, reading: reading, scene: rs[i].scene, first: founding{cmp.Or(a.Published, "9999"), reading}}
+			if _, ok := x.gazetteer.Entry(reading.ID); ok {
+				r.known = reading.ID
+			}
+			r.key = cellKey{name: x.name(c, reading.Name), country: code(reading.Country)}
+			r.country = r.key.country
+			x.place(&r)
+			rs = append(rs, r)
+		}
+	}
+	return rs
+}
+
+// place chooses the cell of a record: the smallest that may turn out to be somebody else's. A name
 // that many have is kept by what it stands next to; another by its country, or, where the article
 // doesn't tell that, by the country that the article is about.
-func (x *Index) part(r *record) {
+func (x *Index) place(r *record) {
 	n := &x.names[r.key.name]
 	shared := n.common || n.acronym || r.class == place
 	switch {

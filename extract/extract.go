@@ -99,11 +99,12 @@ func Run(ctx context.Context, articles iter.Seq2[*graph.Article, error], x Extra
 		}
 	}
 	names := identity.New(gazetteer.Default(), who)
-	for _, c := range parts {
-		names.Add(c)
-	}
+	added := make([]*identity.Part, len(parts))
 	for i, c := range parts {
-		parts[i] = names.Apply(c)
+		added[i] = names.Add(c)
+	}
+	for i, p := range added {
+		parts[i] = p.Resolve()
 	}
 	return graph.Merge(parts...), nil
 }

@@ -34,12 +34,13 @@ func Update(g *gazetteer.Gazetteer, c *Corrections, there, comes *graph.Corpus) 
 
 func resolve(g *gazetteer.Gazetteer, c *Corrections, parts []*graph.Corpus) []*graph.Corpus {
 	x := New(g, c)
-	for _, p := range parts {
-		x.Add(p)
+	added := make([]*Part, len(parts))
+	for i, p := range parts {
+		added[i] = x.Add(p)
 	}
 	out := make([]*graph.Corpus, len(parts))
-	for i, p := range parts {
-		out[i] = x.Apply(p)
+	for i, p := range added {
+		out[i] = p.Resolve()
 	}
 	return out
 }
@@ -114,20 +115,26 @@ func addPrinted(names map[string]bool, e *graph.Entity) {
 	}
 }
 
-// Apply returns an article's part, which Add has taken in, with all entities and claims under the
-// IDs that they have among all articles. It leaves the part as it is.
-func (x *Index) Apply(part *graph.Corpus) *graph.Corpus {
+// Resolve returns what the article tells with all entities and claims under the IDs that they have
+// among all articles that the index has by now. It leaves what was added as it is.
+func (p *Part) Resolve() *graph.Corpus {
+	x, part, rs := p.index, p.corpus, p.records
 	x.settle()
 	out := &graph.Corpus{Articles: part.Articles}
-	rs, _ := x.read(part, false)
-	now := make(map[string]*Entity, len(rs)) // what entities turn out to be, by the ID that they come with; nil if dropped
-	turned := make([]*Entity, len(rs))
-	for i, e := range part.Entities {
+	turned := make([]*Entity, len(rs)) // what they turn out to be; nil if dropped
+	for i := range rs {
 		turned[i] = x.turn(&rs[i])
-		now[e.ID] = turned[i]
 	}
-	x.moveSituations(part, rs, turned, now)
-	index := map[string]*graph.Entity{}
+	if len(part.Claims) > 0 {
+		at := places(part.Entities)
+		moveSituations(part, rs, turned, at)
+		for _, c := range part.Claims {
+			if mine := rename(c, turned, at); mine != nil {
+				out.Claims = append(out.Claims, mine)
+			}
+		}
+	}
+	index := make(map[string]*graph.Entity, len(rs))
 	for i, e := range part.Entities {
 		t := turned[i]
 		if t == nil {
@@ -158,21 +165,17 @@ func (x *Index) Apply(part *graph.Corpus) *graph.Corpus {
 		slices.Sort(e.Aliases)
 		e.Aliases = slices.DeleteFunc(slices.Compact(e.Aliases), func(a string) bool { return a == e.Name })
 	}
-	for _, c := range part.Claims {
-		if mine := rename(c, now); mine != nil {
-			out.Claims = append(out.Claims, mine)
-		}
-	}
 	return out
 }
 
 // turn says what a record turned out to be, nil if nothing.
-func (x *Index) turn(r *record) *Entity {
+func (x *Index) turn(r *taken) *Entity {
+	if r.cell >= 0 && x.corrections == nil {
+		return x.entities[x.root(r.cell)]
+	}
 	e := Entity{ID: r.reading.ID, Type: r.reading.Type, Name: r.reading.Name, Country: r.reading.Country}
-	if r.class != other {
-		if n, ok := x.byCell[r.key]; ok {
-			e = *x.entities[x.root(n)]
-		}
+	if r.cell >= 0 {
+		e = *x.entities[x.root(r.cell)]
 	}
 	e, stays := x.ruling.on(e, r.reading.Article, x.find)
 	if !stays {
@@ -193,11 +196,7 @@ func (x *Index) find(id string) *Entity {
 }
 
 // moveSituations gives situations, whose names hold that of who keeps them up, its new one.
-func (x *Index) moveSituations(part *graph.Corpus, rs []record, turned []*Entity, now map[string]*Entity) {
-	at := map[string]int{}
-	for i, e := range part.Entities {
-		at[e.ID] = i
-	}
+func moveSituations(part *graph.Corpus, rs []taken, turned []*Entity, at map[string]int) {
 	for _, c := range part.Claims {
 		h, ok := at[c.Subject]
 		s, there := at[c.Object]
@@ -222,14 +221,14 @@ func tail(id string) string { return strings.ToLower(id[strings.IndexByte(id, '/
 
 // rename returns a claim under the IDs that its entities have now; nil if one of them is dropped, or
 // if it turned out to be about one and the same.
-func rename(c *graph.Claim, now map[string]*Entity) *graph.Claim {
+func rename(c *graph.Claim, turned []*Entity, at map[string]int) *graph.Claim {
 	mine := *c
 	for _, id := range []*string{&mine.Subject, &mine.Object, &mine.Speaker, &mine.Place} {
-		e, known := now[*id]
+		i, there := at[*id]
 		switch {
-		case *id == "" || !known:
-		case e != nil:
-			*id = e.ID
+		case *id == "" || !there:
+		case turned[i] != nil:
+			*id = turned[i].ID
 		case id == &mine.Place:
 			*id = ""
 		default:

@@ -33,15 +33,16 @@ func BenchmarkIndex(b *testing.B) {
 				x = nil
 				before, start := heap(), processor()
 				x = New(gazetteer.Default(), nil)
-				for _, p := range g.parts {
-					x.Add(p)
+				added := make([]*Part, len(g.parts))
+				for i, p := range g.parts {
+					added[i] = x.Add(p)
 				}
 				x.settle()
 				took += processor() - start
 				b.ReportMetric(float64(heap()-before)/1e6, "MB")
 				start = processor()
-				for _, p := range g.parts {
-					x.Apply(p)
+				for _, p := range added {
+					p.Resolve()
 				}
 				took += processor() - start
 			}
@@ -92,7 +93,7 @@ func (g *generated) score(x *Index) string {
 	numbers := map[int32]int{}
 	records := 0
 	for _, p := range g.parts {
-		rs, _ := x.read(p, false)
+		rs, _ := x.read(p)
 		for i := range rs {
 			want, ok := g.truth[p.Articles[0].ID+" "+p.Entities[i].ID]
 			if !ok {

@@ -17,7 +17,7 @@ const (
 	Told                 // an article gives one as the other's short form: SOHR
 	Fuller               // words left out: Javad Zarif, Mohammad Javad Zarif
 	Initials             // J. Zarif
-	Part                 // a body's name that is part of a longer one
+	Partial              // a body's name that is part of a longer one
 	Short                // one word of it: Zarif
 	Acronym              // the first letters of it
 	Ruled                // the corrections file says so
@@ -45,10 +45,10 @@ func compare(a, b *name) (match, bool) {
 	}
 	x, y := a.words, b.words
 	if len(x) == len(y) {
-		if d, ok := all(x, y, a.class == body); ok {
+		if d, ok := all(a, b, a.class == body); ok {
 			return match{rule: Spelling, distance: d}, true
 		}
-		if a.class == person && initials(x) && abbreviated(x, y) {
+		if a.class == person && initials(x) && abbreviated(a, b) {
 			return match{rule: Initials}, true
 		}
 		return match{}, false
@@ -61,16 +61,16 @@ func compare(a, b *name) (match, bool) {
 	}
 	switch {
 	case a.class == person && len(x) == 1:
-		if d, ok := spelling.Apart(x[0], y[len(y)-1]); ok && d < 2 {
+		if d, ok := spelling.Between(a.spoken[0], b.spoken[len(y)-1]); ok && d < 2 {
 			return match{rule: Short, distance: d}, true
 		}
 		return match{rule: Short, first: true}, x[0] == y[0]
 	case a.class == person:
-		d, ok := within(x, y)
+		d, ok := within(a, b)
 		return match{rule: Fuller, distance: d}, ok
 	case a.class == body && len(x) > 1:
-		d, ok := within(x, y)
-		return match{rule: Part, distance: d}, ok && d == 0
+		d, ok := within(a, b)
+		return match{rule: Partial, distance: d}, ok && d == 0
 	case a.class == body && a.acronym:
 		return match{rule: Acronym}, len(x[0]) > 2 && x[0] == acronymOf(y)
 	}
@@ -79,26 +79,26 @@ func compare(a, b *name) (match, bool) {
 
 // all compares names of as many words. Words of a language other than a name's must begin alike:
 // Health isn't Wealth.
-func all(x, y []string, begin bool) (int, bool) {
+func all(a, b *name, begin bool) (int, bool) {
 	sum := 0
-	for i := range x {
-		d, ok := spelling.Apart(x[i], y[i])
-		if sum += d; !ok || sum > 2 || begin && d > 0 && x[i][0] != y[i][0] {
+	for i := range a.spoken {
+		d, ok := spelling.Between(a.spoken[i], b.spoken[i])
+		if sum += d; !ok || sum > 2 || begin && d > 0 && a.words[i][0] != b.words[i][0] {
 			return sum, false
 		}
 	}
 	return sum, true
 }
 
-// within reports whether the words of x stand in y in their order, and how far they are apart.
-func within(x, y []string) (int, bool) {
+// within reports whether the words of a stand in b in their order, and how far they are apart.
+func within(a, b *name) (int, bool) {
 	sum, j := 0, 0
-	for _, w := range x {
+	for _, w := range a.spoken {
 		for {
-			if j == len(y) {
+			if j == len(b.spoken) {
 				return 0, false
 			}
-			d, ok := spelling.Apart(w, y[j])
+			d, ok := spelling.Between(w, b.spoken[j])
 			j++
 			if ok {
 				sum += d
@@ -110,12 +110,14 @@ func within(x, y []string) (int, bool) {
 }
 
 // abbreviated reports whether the given names of one are the other's or their initials.
-func abbreviated(x, y []string) bool {
+func abbreviated(m, n *name) bool {
+	x, y := m.words, n.words
 	last := len(x) - 1
 	for i := range x[:last] {
 		if a, b := x[i], y[i]; a != b && (len(a) > 1 && len(b) > 1 || a[0] != b[0]) {
 			return false
 		}
 	}
-	return spelling.Near(x[last], y[last])
+	_, ok := spelling.Between(m.spoken[last], n.spoken[last])
+	return ok
 }

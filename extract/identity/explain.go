@@ -143,7 +143,7 @@ func (x *Index) how(c class, e *graph.Entity, text string, roots map[int32]bool)
 	if c == other {
 		return "within its article"
 	}
-	n := name{class: c, words: x.wordsOf(c, text)}
+	n := x.newName(c, x.wordsOf(c, text), text)
 	for root := range roots {
 		for _, cell := range x.entities[root].cells {
 			if slices.Equal(x.names[x.cells[cell].name].words, n.words) && x.cells[cell].known == "" {
@@ -151,7 +151,7 @@ func (x *Index) how(c class, e *graph.Entity, text string, roots map[int32]bool)
 			}
 		}
 	}
-	lead := name{class: c, words: x.wordsOf(c, e.Name)}
+	lead := x.newName(c, x.wordsOf(c, e.Name), e.Name)
 	if slices.Equal(n.words, lead.words) {
 		return ""
 	}

@@ -19,7 +19,7 @@ type Entity struct {
 // nameGroups gives each group its ID: the gazetteer's, else the one that its earliest article gives
 // it by a full name. Of two groups with one ID the later is told apart by whom it is named with.
 func (x *Index) nameGroups(order []int32) {
-	x.entities = map[int32]*Entity{}
+	x.entities = make([]*Entity, len(x.cells))
 	var all []*Entity
 	first := map[*Entity]*founding{}
 	for _, c := range order {

@@ -30,6 +30,7 @@ type Index struct {
 	names  []name
 	byName map[nameKey]int32
 	texts  map[printed]int32 // names by how they are written
+	seen   map[string]seen   // how they were written last, by ID
 	cells  []cell
 	byCell map[cellKey]int32
 	tags   map[uint64]string // what anchors are called in an ID
@@ -38,7 +39,7 @@ type Index struct {
 	settled  bool
 	parents  []int32 // of cells: each points to one of its group, its root to itself
 	links    []link
-	entities map[int32]*Entity // by root
+	entities []*Entity // by root
 	byID     map[string]*Entity
 	ruling   *ruling
 }
@@ -46,6 +47,14 @@ type Index struct {
 type printed struct {
 	class class
 	text  string
+}
+
+// A seen is what was found out of an ID and a name before.
+type seen struct {
+	text  string
+	class class
+	name  int32
+	known bool // to the gazetteer
 }
 
 // A cell is one name in one context, with what all its articles tell together.
@@ -85,44 +94,68 @@ func (f *founding) before(g *founding) bool {
 // New returns an empty index. The corrections may be nil.
 func New(g *gazetteer.Gazetteer, c *Corrections) *Index {
 	return &Index{tables: names.Default(), gazetteer: g, corrections: c, byName: map[nameKey]int32{}, texts: map[printed]int32{},
-		byCell: map[cellKey]int32{}, tags: map[uint64]string{}}
+		seen: map[string]seen{}, byCell: map[cellKey]int32{}, tags: map[uint64]string{}}
+}
+
+// A Part is what one article tells, taken into an index.
+type Part struct {
+	index   *Index
+	corpus  *graph.Corpus
+	records []taken // of the entities, in their order
+}
+
+// A taken is what is kept of a record.
+type taken struct {
+	cell    int32 // -1 of one that is known by its ID alone
+	reading graph.Reading
 }
 
 // Add takes in what one article tells. Its order among others doesn't matter.
-func (x *Index) Add(part *graph.Corpus) {
+func (x *Index) Add(corpus *graph.Corpus) *Part {
 	x.settled = false
-	rs, beside := x.read(part, true)
+	rs, beside := x.read(corpus)
+	p := &Part{x, corpus, make([]taken, len(corpus.Entities))}
 	for i := range rs {
-		r := &rs[i]
-		if r.class == other {
-			continue
-		}
-		n, ok := x.byCell[r.key]
-		if !ok {
-			n = int32(len(x.cells))
-			x.byCell[r.key] = n
-			x.cells = append(x.cells, cell{name: r.key.name, key: r.key, known: r.known, first: r.first})
-			x.cells[n].context.names = set[uint64]{x.names[r.key.name].hash}
-			x.names[r.key.name].cells = append(x.names[r.key.name].cells, n)
-		}
-		c := &x.cells[n]
-		if r.first.before(&c.first) {
-			c.first = r.first
-		}
-		c.join(&r.context)
-		for _, alias := range r.aliases {
-			c.aliases = c.aliases.with(x.names[alias].hash, mostTies)
-		}
-		if r.scene != 0 {
-			c.scenes = c.scenes.with(uint64(r.scene), mostTies)
-		}
-		mine := x.feature(r)
-		for _, f := range beside {
-			if f != mine {
-				c.beside = c.beside.with(f, mostBeside)
+		r, n := &rs[i], int32(-1)
+		if r.class != other {
+			n = x.take(r)
+			mine := x.feature(r)
+			c := &x.cells[n]
+			for _, f := range beside {
+				if f != mine {
+					c.beside = c.beside.with(f, mostBeside)
+				}
 			}
 		}
+		if i < len(p.records) {
+			p.records[i] = taken{n, r.reading}
+		}
 	}
+	return p
+}
+
+// take adds a record to its cell.
+func (x *Index) take(r *record) int32 {
+	n, ok := x.byCell[r.key]
+	if !ok {
+		n = int32(len(x.cells))
+		x.byCell[r.key] = n
+		x.cells = append(x.cells, cell{name: r.key.name, key: r.key, known: r.known, first: r.first})
+		x.cells[n].context.names = set[uint64]{x.names[r.key.name].hash}
+		x.names[r.key.name].cells = append(x.names[r.key.name].cells, n)
+	}
+	c := &x.cells[n]
+	if r.first.before(&c.first) {
+		c.first = r.first
+	}
+	c.join(&r.context)
+	for _, alias := range r.aliases {
+		c.aliases = c.aliases.with(x.names[alias].hash, mostTies)
+	}
+	if r.scene != 0 {
+		c.scenes = c.scenes.with(uint64(r.scene), mostTies)
+	}
+	return n
 }
 
 // name returns the number of a name as an article has it.

@@ -30,6 +30,7 @@ type name struct {
 	common  bool     // of words that many have
 	hash    uint64
 	feature uint32   // what it counts as among the names beside another
+	spoken  [][]byte // the sounds of its words
 	sounds  []uint64 // the keys of its words, hashed
 	joined  uint64   // that of its words written as one
 	rank    int32    // its place among all names in order
@@ -84,6 +85,7 @@ func (x *Index) newName(c class, words []string, text string) name {
 	n := name{class: c, words: words, common: x.common(c, words), acronym: c == body && len(words) == 1 && shouted(text)}
 	n.hash = hash(append([]string{string(rune('0' + c))}, words...)...)
 	for _, w := range words {
+		n.spoken = append(n.spoken, spelling.AppendSound(nil, w))
 		n.sounds = append(n.sounds, hash(spelling.Key(w)))
 		n.feature = n.feature*31 + uint32(n.sounds[len(n.sounds)-1]>>16)
 	}

@@ -20,40 +20,28 @@ type record struct {
 }
 
 // read makes records of an article's entities, in their order. Those of class other are known by
-// their ID. With context it reads what speaks for and against a record, and not its cell alone, and
-// tells whom all the article names.
-func (x *Index) read(part *graph.Corpus, context bool) ([]record, []uint32) {
+// their ID. It tells whom all the article names, too.
+func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
 	rs := make([]record, len(part.Entities))
 	var article graph.Article
 	if len(part.Articles) > 0 {
 		article = *part.Articles[0]
 	}
-	at := make(map[string]int, len(rs))
 	scene, most := "", 0
 	var beside []uint32
 	for i, e := range part.Entities {
-		at[e.ID] = i
 		r := &rs[i]
 		r.reading = reading(e, article.ID)
 		if e.Type == "country" && (len(e.Mentions) > most || len(e.Mentions) == most && e.Country < scene) {
 			scene, most = e.Country, len(e.Mentions)
 		}
-		r.class = classes[r.reading.Type]
-		if r.class == other {
-			continue
-		}
-		if _, ok := x.gazetteer.Entry(r.reading.ID); ok {
-			r.known = r.reading.ID
-		} else if !named(e) {
+		x.identify(r)
+		if r.class == other || r.known == "" && !named(e) {
 			r.class = other
 			continue
 		}
-		r.key.name = x.name(r.class, r.reading.Name)
 		r.key.country, r.country = code(r.reading.Country), code(r.reading.Country)
 		r.first = founding{cmp.Or(article.Published, "9999"), r.reading}
-		if !context {
-			continue
-		}
 		if r.class != place && e.Type != "media" {
 			beside = append(beside, x.feature(r))
 		}
@@ -61,10 +49,10 @@ func (x *Index) read(part *graph.Corpus, context bool) ([]record, []uint32) {
 			x.alias(r, e)
 		}
 	}
-	if context {
-		x.rival(rs)
+	x.rival(rs)
+	if len(part.Claims) > 0 {
+		x.employ(part.Claims, rs, places(part.Entities))
 	}
-	x.employ(part.Claims, rs, at)
 	spots := bodies(part.Entities, rs)
 	for i := range rs {
 		r := &rs[i]
@@ -77,10 +65,7 @@ func (x *Index) read(part *graph.Corpus, context bool) ([]record, []uint32) {
 		}
 		x.place(r)
 	}
-	if context {
-		rs = x.others(rs, part.Entities, &article)
-	}
-	return rs, beside
+	return x.others(rs, part.Entities, &article), beside
 }
 
 // others adds records of what the article by itself takes for more than one.
@@ -91,12 +76,9 @@ func (x *Index) others(rs []record, entities []*graph.Entity, a *graph.Article) 
 			if c == other || reading == rs[i].reading || rs[i].class == other {
 				continue
 			}
-			r := record{class: c, reading: reading, scene: rs[i].scene, first: founding{cmp.Or(a.Published, "9999"), reading}}
-			if _, ok := x.gazetteer.Entry(reading.ID); ok {
-				r.known = reading.ID
-			}
-			r.key = cellKey{name: x.name(c, reading.Name), country: code(reading.Country)}
-			r.country = r.key.country
+			r := record{reading: reading, scene: rs[i].scene, first: founding{cmp.Or(a.Published, "9999"), reading}}
+			x.identify(&r)
+			r.key.country, r.country = code(reading.Country), code(reading.Country)
 			x.place(&r)
 			rs = append(rs, r)
 		}
@@ -119,6 +101,33 @@ func (x *Index) place(r *record) {
 	default:
 		r.key.anchor = 0
 	}
+}
+
+// identify sets the class and the name of a record, and its ID in the gazetteer.
+func (x *Index) identify(r *record) {
+	was, ok := x.seen[r.reading.ID]
+	if !ok || was.text != r.reading.Name {
+		c := classes[r.reading.Type]
+		if c == other {
+			return
+		}
+		_, known := x.gazetteer.Entry(r.reading.ID)
+		was = seen{r.reading.Name, c, x.name(c, r.reading.Name), known}
+		x.seen[r.reading.ID] = was
+	}
+	r.class, r.key.name = was.class, was.name
+	if was.known {
+		r.known = r.reading.ID
+	}
+}
+
+// places tells where the entities stand, by ID.
+func places(entities []*graph.Entity) map[string]int {
+	at := make(map[string]int, len(entities))
+	for i, e := range entities {
+		at[e.ID] = i
+	}
+	return at
 }
 
 // reading is what the article by itself takes an entity for: of two that it holds for different and

@@ -15,7 +15,7 @@ type link struct {
 }
 
 // needs is how much agreement of context each rule asks for.
-var needs = [rules]int{Same: -1, Spelling: 1, Told: 1, Fuller: 1, Initials: 2, Part: 2, Short: 2, Acronym: 2}
+var needs = [rules]int{Same: -1, Spelling: 1, Told: 1, Fuller: 1, Initials: 2, Partial: 2, Short: 2, Acronym: 2}
 
 // need is how much agreement a link asks for: names that many people have, or that a country
 // writes in one way, ask for more.

@@ -14,7 +14,11 @@ func Apart(a, b string) (int, bool) {
 		return 0, true
 	}
 	var x, y [64]byte
-	s, t := AppendSound(x[:0], a), AppendSound(y[:0], b)
+	return Between(AppendSound(x[:0], a), AppendSound(y[:0], b))
+}
+
+// Between is Apart for the sounds of two words.
+func Between(s, t []byte) (int, bool) {
 	limit := 2
 	switch n := min(len(s), len(t)); {
 	case n < 5:

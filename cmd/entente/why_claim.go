@@ -40,7 +40,11 @@ func (a *app) whyClaim(c *graph.Corpus, id string) error {
 	if claim.Plover != "" {
 		fmt.Fprintf(a.out, "PLOVER %s, CAMEO %s\n", line(claim.Plover), line(claim.Cameo))
 	}
-	fmt.Fprintf(a.out, "confidence %.2f%s\n", claim.Confidence, calibration(claim.Confidence))
+	fmt.Fprintf(a.out, "confidence %.2f", claim.Confidence)
+	if claim.Plover != "" {
+		fmt.Fprint(a.out, calibration(claim.Confidence))
+	}
+	fmt.Fprintln(a.out)
 	rules := extract.NewRules()
 	for _, article := range c.Articles {
 		if !slices.ContainsFunc(claim.Evidence, func(e graph.Evidence) bool { return e.Article == article.ID }) {
@@ -92,7 +96,11 @@ func (a *app) passage(names names, c *graph.Claim, ev graph.Evidence, accounts [
 		}
 		var parts []string
 		for _, f := range w.Factors {
-			parts = append(parts, fmt.Sprintf("%s %+.2f", f.Name, f.Value))
+			if f.Weight == 0 {
+				parts = append(parts, fmt.Sprintf("%s %.2f", f.Name, f.Value))
+			} else {
+				parts = append(parts, fmt.Sprintf("%s %+.2f", f.Name, f.Value*f.Weight))
+			}
 		}
 		row("confidence", "%.2f: %s", ev.Confidence, strings.Join(parts, ", "))
 	}
@@ -128,11 +136,12 @@ func meaning(row func(head, format string, args ...any), name string, chain []gr
 	row("", "stands for %s: %s", name, strings.Join(words, " ← "))
 }
 
-// calibration says what the confidence has been worth.
+// calibration says what an event's confidence has been worth.
 func calibration(confidence float64) string {
-	b, ok := relation.Reliability(confidence)
-	if !ok {
-		return ""
+	for _, b := range relation.Reliability() {
+		if b.From <= confidence && confidence < b.To {
+			return fmt.Sprintf("; of %d events between %.2f and %.2f, %d were right when it was calibrated", b.Claims, b.From, b.To, b.Right)
+		}
 	}
-	return fmt.Sprintf(": of %d claims between %.2f and %.2f, %d were right", b.Claims, b.From, b.To, b.Right)
+	return ""
 }

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
 // Roles that stand for a narrower one of the same country: the Russian leader is its president.
@@ -154,6 +155,9 @@ func (g *resolving) employer(v *view, s *span, who int) (Mention, bool) {
 	switch {
 	case s.kind == table && s.holderEntry() != nil:
 		m.Entity = g.entry(s.holderEntry())
+		if s.readings[0].Use == gazetteer.Name {
+			m.Form = graph.Name
+		}
 	case s.kind == body || s.kind == site:
 		m.Entity = s.entity
 	default:

@@ -171,7 +171,12 @@ func (g *resolving) reading(v *view, s *span) (Mention, bool) {
 	switch {
 	case use == gazetteer.Metonym:
 		if s.first > 1 && within[lower(v.words[s.first-1].Form)] || s.first > 1 && within[lower(v.words[s.first-2].Form)] && lower(v.words[s.first-1].Form) == "the" {
-			return m, false // outside the White House
+			text := e.Name // outside the White House
+			if e.Kind == "country" || e.Kind == "alliance" {
+				text = g.text(v, s.first, s.last)
+			}
+			m.Entity = g.site(text)
+			return m, true
 		}
 	case use == gazetteer.Name && (e.Kind == "city" || e.Kind == "region" || e.Kind == "place"):
 		k := slices.IndexFunc(s.readings, func(r gazetteer.Match) bool { return r.Use == gazetteer.Metonym })
@@ -221,6 +226,9 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 	}
 	if r := v.spanBefore(last); r >= 0 && v.spans[r].kind == role && v.words[head].XPOS != "NNS" && v.words[head].XPOS != "NNPS" && !shared {
 		if n, ok := g.nominal(v, m, r); ok {
+			if m.Use == Named && m.Form == graph.Name {
+				g.names = append(g.names, inner{v.number, m})
+			}
 			g.emit(v, n)
 			return last
 		}

@@ -62,7 +62,7 @@ func (g *drawing) account(t *tree, d draft, c *graph.Claim) {
 		ev.Sentence != want.Sentence || ev.Subject != want.Subject || ev.Object != want.Object || ev.Rule != want.Rule {
 		return
 	}
-	a := Account{Evidence: ev, Anchor: t.words[d.anchor].Form, Subject: t.path(d.anchor, d.subject.mention.Head), Factors: g.factors(t, d)}
+	a := Account{Evidence: ev, Anchor: t.words[d.anchor].Form, Subject: t.path(d.anchor, d.subject.mention.Head), Factors: t.explain(d)}
 	a.Chains[0] = g.chain(t, d.subject.mention)
 	if c.Object != "" {
 		a.Object, a.Chains[1] = t.path(d.anchor, d.object.mention.Head), g.chain(t, d.object.mention)

@@ -168,7 +168,8 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		}
 		for _, c := range t.children[direct] {
 			if t.words[c].Rel == "nmod" || t.words[c].Rel == "conj" {
-				if d := try(c, "nmod"); d >= 0 {
+				// sent a shipment of arms to Y; but "a call for a pullout from" is nobody's call
+				if d := try(c, "nmod"); d >= 0 && (t.words[c].Rel == "conj" || t.caseOf(c) == "of" || !t.linked(d, []string{"from", "to", "by"})) {
 					return d
 				}
 			}

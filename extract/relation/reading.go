@@ -279,7 +279,11 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		if hearsay[lemma] {
 			g.take(r, whether, h)
 		}
-	case gerund && word.Rel != "acl":
+	case gerund && word.Rel == "acl": // accused militants of holding him: on the noun, says the parser
+		if v := head.Head; t.verbal(v) && head.Rel == "obj" && accusing[t.words[v].Lemma] && t.marked(w, "of", "for", "with") && r.speaker < 0 {
+			r.speaker, r.voice = g.who(t, t.subject(v, 0)), v
+		}
+	case gerund:
 		if e, ok := g.governing(t, h, "ing"); ok {
 			g.take(r, e, h)
 		}

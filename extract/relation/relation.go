@@ -95,6 +95,7 @@ type draft struct {
 	reading         reading
 	place           string
 	kind            kind
+	confidence      float64 // of the rule, where it isn't one that has been calibrated
 	rule            string
 	anchor          int
 }
@@ -133,7 +134,7 @@ func (g *drawing) claim(t *tree, d draft) {
 	c.Identify()
 	g.anchored = append(g.anchored, d.anchor)
 	ev := graph.Evidence{Article: g.article.ID, Sentence: t.number, Span: g.span(t, 0, len(t.words)),
-		Subject: g.mention(t, d.subject), Confidence: g.confidence(t, d), Rule: d.rule}
+		Subject: g.mention(t, d.subject), Confidence: t.confidence(d), Rule: d.rule}
 	if c.Object != "" {
 		ev.Object = g.mention(t, d.object)
 	}
@@ -166,7 +167,7 @@ func (g *drawing) offices(t *tree) {
 	for _, o := range g.found.Offices {
 		if o.Sentence == t.number {
 			g.claim(t, draft{relation: o.Relation, subject: end{o.Person, 1}, object: end{o.Object, 1},
-				reading: fact, kind: ruleOffice, rule: "office", anchor: o.Person.Head})
+				reading: fact, confidence: .85, rule: "office", anchor: o.Person.Head})
 		}
 	}
 }
@@ -184,14 +185,14 @@ func (g *drawing) situations(t *tree) {
 			held := end{holder, 1}
 			r := g.read(t, m.Head)
 			r.polarity, r.modality = graph.Asserted, graph.Actual // "Iran's presence" takes for granted that there is one
-			g.claim(t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, kind: ruleSituation, rule: "situation", anchor: m.Head})
+			g.claim(t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head})
 			if t.words[m.Head].Lemma != "presence" {
 				continue
 			}
 			for _, c := range t.children[m.Head] {
 				if t.caseOf(c) == "in" || t.caseOf(c) == "inside" {
 					for _, where := range g.ends(t, c) {
-						g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, kind: ruleSituation, rule: "situation", anchor: m.Head})
+						g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, confidence: .8, rule: "situation", anchor: m.Head})
 					}
 				}
 			}

@@ -1,20 +1,32 @@
 package relation
 
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+)
+
 // A Bin is a row of the reliability table: how many of the claims of a confidence were right.
 type Bin struct {
 	From, To      float64
 	Claims, Right int
 }
 
-// reliability is the table as measured; see README.md.
-var reliability = []Bin{}
+//go:embed reliability.csv
+var reliability string
 
-// Reliability returns the row of the table that a confidence falls in.
-func Reliability(confidence float64) (Bin, bool) {
-	for _, b := range reliability {
-		if b.From <= confidence && confidence < b.To {
-			return b, true
+// Reliability returns the rows of the table, as extract/relation/calibrate measured it.
+func Reliability() []Bin {
+	var out []Bin
+	for _, row := range strings.Split(strings.TrimSpace(reliability), "\n")[1:] {
+		var b Bin
+		if _, err := fmt.Sscanf(row, "%f,%f,%d,%d", &b.From, &b.To, &b.Claims, &b.Right); err != nil {
+			panic(fmt.Sprintf("reliability.csv: %q: %v", row, err)) // the table is part of the program
 		}
+		out = append(out, b)
 	}
-	return Bin{}, false
+	return out
 }
+
+// FactorNames returns the names of what an event's confidence is made of.
+func FactorNames() []string { return factorNames[:] }

@@ -25,7 +25,10 @@ func (g *drawing) verb(t *tree, v int) {
 // tell draws the claims of the first of the patterns that match at v, and reports whether one did. Late
 // are those whose other end is within the clause under v.
 func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) bool {
-	drawn := false
+	kind, drawn := ruleVerb, false
+	if late {
+		kind = ruleUndertaking
+	}
 	for _, p := range patterns {
 		if (p.End == english.Within) != late {
 			continue
@@ -44,9 +47,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		if p.Reading != "" && r.modality == graph.Actual {
 			r.modality = p.Reading
 		}
-		g.join(t, draft{relation: p.Relation, reading: r, kind: ruleVerb, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
+		g.join(t, draft{relation: p.Relation, reading: r, kind: kind, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
 		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
-			g.join(t, draft{relation: "threatens", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: ruleVerb, rule: p.At, anchor: v}, subjects, objects)
+			g.join(t, draft{relation: "threatens", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
 		}
 		drawn = true
 		if p.Direct != english.Y { // a second pattern may still say more of a plain object
@@ -121,7 +124,7 @@ func (g *drawing) other(t *tree, v int) {
 	if s < 0 || o < 0 || s == o {
 		return
 	}
-	g.join(t, draft{relation: ontology.Other, lemma: lemma, reading: g.read(t, v), kind: ruleOther, rule: "other", anchor: v, place: g.place(t, v)},
+	g.join(t, draft{relation: ontology.Other, lemma: lemma, reading: g.read(t, v), confidence: .55, rule: "other", anchor: v, place: g.place(t, v)},
 		g.named(g.actors(t, s)), g.named(g.actors(t, o)))
 }
 

@@ -112,7 +112,7 @@ func (l *Learner) Add(s *syntax.Sentence, allowed []uint16) {
 
 const (
 	batchSize  = 24   // sentences
-	dropDense  = 0.3  // share of the network's numbers that a sentence goes without
+	dropDense  = 0.4  // share of the network's numbers that a sentence goes without
 	dropSparse = 0.35 // share of hashed features
 	rateDense  = 0.0015
 	rateSparse = 0.06
@@ -241,6 +241,33 @@ func addRows(sum, x []float32) {
 	for i, v := range x {
 		sum[i%len(sum)] += v
 	}
+}
+
+// Doubt lets words have any tag whose given ones the model takes for less likely than limit: labels that go
+// against all the others are more often mistakes than exceptions. It returns how many words that are.
+func (l *Learner) Doubt(limit float64) int {
+	n := 0
+	w := &work{}
+	for i := range l.examples {
+		e := &l.examples[i]
+		w.keys, w.ends = e.keys, e.ends
+		w.x = l.model.input(e.sentence, w.x)
+		l.model.score(w, len(e.ends))
+		w.lattice.run(w.y, nil, &l.model.step)
+		for j, set := range e.allowed {
+			sum := 0.0
+			for t := range tags {
+				if set>>t&1 == 1 {
+					sum += w.lattice.chance(j, t)
+				}
+			}
+			if sum < limit {
+				e.allowed[j] = Open
+				n++
+			}
+		}
+	}
+	return n
 }
 
 // apply moves the weights: the dense ones by Adam (Kingma and Ba 2015), the hashed ones by AdaGrad.

@@ -29,6 +29,7 @@ func main() {
 
 func run(dir, out string, passes, hidden int) error {
 	r := reader{gazetteer: gazetteer.Default(), english: english.Default()}
+	r.swapper = newSwapper(&r)
 	l := name.NewLearner(r.gazetteer, r.english, hidden, 7)
 	tests := map[string][]labelled{}
 	for _, part := range []struct {
@@ -56,10 +57,16 @@ func run(dir, out string, passes, hidden int) error {
 			l.Add(s.sentence, s.allowed)
 		}
 	}
+	for _, s := range r.swapped() {
+		l.Add(s.sentence, s.allowed)
+	}
 	for p := range passes {
 		share := 1 - float64(p)/float64(passes)
 		loss := l.Pass(share)
 		log.Printf("pass %d: loss %.3f", p+1, loss)
+		if p == passes/3 {
+			log.Printf("doubted: %d words", l.Doubt(.03))
+		}
 		if p%3 == 2 || p == passes-1 {
 			for path, t := range tests {
 				log.Printf("  %s: %s", path, score(l.Finder(), t))

@@ -24,8 +24,8 @@ func (x *Index) need(l *link, country uint32) int {
 	switch {
 	case name.class == person && len(name.words) == 1 || name.acronym && l.rule != Told:
 		return max(n, 2)
-	case l.rule == Same && (name.common || name.class == place):
-		return 1
+	case l.rule == Same && (name.common || name.class == place && (len(name.words) == 1 || x.cells[l.a].first.reading.Type != "place")):
+		return 1 // there is one Indian Ocean, but a Springfield in every state
 	case l.rule == Spelling && name.class == person && x.tables.Latin(uncode(country)):
 		return n + 1
 	}
@@ -154,6 +154,9 @@ func (s *settling) allows(l *link) bool {
 	}
 	if l.grounds&otherCountry != 0 && l.rule != Same {
 		return false
+	}
+	if l.rule == Partial && (l.grounds&sameCountry == 0 || s.names[s.cells[l.a].name].common) {
+		return false // the Democratic Party is no part of the Social Democratic Party
 	}
 	return l.grounds.weigh() >= s.need(l, country)
 }

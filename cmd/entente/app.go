@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/entente-graph/entente/extract/inorder"
+	"github.com/entente-graph/entente/schema"
 )
 
 // An app is what all commands of one run share.
@@ -28,9 +29,9 @@ type app struct {
 	width    int           // of the terminal that out is, 0 if it is none
 	colour   bool          // out may be coloured
 
-	dgraph, data    string // flags
-	corrected       string // the file of corrections, "" for the one in data
-	verbose, strict bool
+	dgraph, data, schema string // flags
+	corrected            string // the file of corrections, "" for the one in data
+	verbose, strict      bool
 
 	started bool // the command line is understood, and the command's work begins
 	unread  int  // inputs that couldn't be read
@@ -51,17 +52,23 @@ which entente finds or builds and runs by itself, or the cluster that --dgraph n
   entente explore`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		PersistentPreRun: func(*cobra.Command, []string) {
+		PersistentPreRunE: func(*cobra.Command, []string) error {
 			a.dgraph = cmp.Or(a.dgraph, os.Getenv("ENTENTE_DGRAPH"))
 			a.corrected = cmp.Or(a.corrected, os.Getenv("ENTENTE_CORRECTIONS"))
 			a.data = cmp.Or(a.data, os.Getenv("ENTENTE_DATA"), defaultData())
+			a.schema = cmp.Or(a.schema, os.Getenv("ENTENTE_SCHEMA"))
 			a.started = true
+			if a.schema == "" {
+				return nil
+			}
+			return schema.Over(a.schema)
 		},
 	}
 	f := root.PersistentFlags()
 	f.StringVar(&a.dgraph, "dgraph", "", "use the Dgraph at `target`: host:port or dgraph://user:password@host:port?sslmode=verify-full [$ENTENTE_DGRAPH]")
 	f.StringVar(&a.data, "data", "", "keep the local Dgraph in `folder` [$ENTENTE_DATA] (default the user's data folder/entente)")
 	f.StringVar(&a.corrected, "corrections", "", "follow the corrections in `file` [$ENTENTE_CORRECTIONS] (default corrections.csv in the folder of --data, if it is there)")
+	f.StringVar(&a.schema, "schema", "", "lay the tables in `folder` over the built-in ones: rows of names, offices, verbs, relations and so on, as CSV or YAML [$ENTENTE_SCHEMA]")
 	f.BoolVar(&a.strict, "strict", false, "exit with 3 if some input couldn't be read")
 	f.BoolVarP(&a.verbose, "verbose", "v", false, "say on standard error what is being done")
 

@@ -90,9 +90,21 @@ func (t *tree) listed(w int, nouns []string) bool {
 	return false
 }
 
+// measured returns the noun that is measured at w, or w: troops in "some of its troops".
+func (t *tree) measured(w int) int {
+	if measures[t.words[w].Lemma] {
+		for _, c := range t.children[w] {
+			if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
+				return c
+			}
+		}
+	}
+	return w
+}
+
 // measures are nouns that only tell how many or how much.
 var measures = words("some most all part many several number dozen score hundred thousand million billion group series batch wave round string spate " +
-	"majority half third quarter lot team contingent bulk remainder rest pair couple ton tonne shipment consignment load package barrage convoy percent %")
+	"day week month hour majority half third quarter lot team contingent bulk remainder rest pair couple ton tonne shipment consignment load package barrage convoy percent % $ € £ dollar euro kg kilogram litre liter gallon barrel kind sort form")
 
 // particle returns the verb's particle of those listed, or the noun that the parser gave it to as a
 // preposition, or -1.

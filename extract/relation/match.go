@@ -119,11 +119,17 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 	if out := g.actors(t, w); len(out) > 0 {
 		return out
 	}
+	if t.words[w].UPOS == "NOUN" && g.anchors(t.words[w].Lemma) && hurts(g.Ontology, p.Relation) { // a Taliban attack killed officers
+		return g.performers(t, w, 0)
+	}
 	return nil
 }
 
 // object returns the word at Y, or -1.
 func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
+	if p.Owner {
+		return direct
+	}
 	switch p.Direct {
 	case english.Y:
 		return direct
@@ -168,8 +174,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		}
 		for _, c := range t.children[direct] {
 			if t.words[c].Rel == "nmod" || t.words[c].Rel == "conj" {
-				// sent a shipment of arms to Y; but "a call for a pullout from" is nobody's call
-				if d := try(c, "nmod"); d >= 0 && (t.words[c].Rel == "conj" || t.caseOf(c) == "of" || !t.linked(d, []string{"from", "to", "by"})) {
+				if d := try(c, "nmod"); d >= 0 && (t.words[c].Rel == "conj" || g.fixed(t, c, p) || t.linked(c, []string{"of", "in"}) || !t.linked(d, []string{"of", "from", "by"})) {
 					return d
 				}
 			}
@@ -192,7 +197,13 @@ func (g *drawing) fixed(t *tree, w int, p *english.Pattern) bool {
 
 // opposite returns the ends at Y, or those whose thing or place Y is, where the pattern allows it.
 func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
+	if p.Owner {
+		return g.owners(t, y)
+	}
 	out := g.ends(t, y)
+	if n := t.measured(y); len(out) == 0 && n != y {
+		return g.opposite(t, n, p)
+	}
 	if len(out) == 0 && p.Holder {
 		out = g.holders(t, y)
 	}
@@ -200,6 +211,24 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 		out = g.site(t, y)
 	}
 	return out
+}
+
+// owners returns whose the thing at w is, be it itself an entity or not: Norway's tanker.
+func (g *drawing) owners(t *tree, w int) []end {
+	w = t.measured(w)
+	for _, c := range t.children[w] {
+		switch rel := t.words[c].Rel; {
+		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && t.linked(c, []string{"of", "by", "from"}):
+			if k, ok := t.at[c]; ok {
+				return []end{{t.mentions[k], .9 * surety(t.mentions[k])}}
+			} else if rel == "nmod" || rel == "nmod:poss" {
+				if out := g.ends(t, c); len(out) > 0 {
+					return out
+				}
+			}
+		}
+	}
+	return nil
 }
 
 // site returns where the noun at w is: who shells targets in Jericho shells Jericho.

@@ -6,10 +6,8 @@ package english
 
 import (
 	"embed"
-	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -17,10 +15,13 @@ import (
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/ontology"
+	"github.com/entente-graph/entente/schema/table"
 )
 
+// Tables holds the built-in tables.
+//
 //go:embed *.csv events/*.csv
-var tables embed.FS
+var Tables embed.FS
 
 // English is the tables, loaded. It doesn't change after Load.
 type English struct {
@@ -96,14 +97,26 @@ type Situation struct {
 	Place bool   // "in COUNTRY" after it tells where it is
 }
 
-// Default returns the built-in tables.
-var Default = sync.OnceValue(func() *English {
-	e, err := Load(tables)
+// layers are what Default loads.
+var layers = table.Layers{Tables}
+
+var load = sync.OnceValues(func() (*English, error) { return Load(layers) })
+
+// Default returns the built-in tables, and what Over laid over them.
+func Default() *English {
+	loaded, err := load()
 	if err != nil {
-		panic(err) // the tables are part of the program; a test loads them
+		panic(err) // the tables are part of the program, a test loads them; Over has told of others
 	}
-	return e
-})
+	return loaded
+}
+
+// Over lays tables over the built-in ones for the rest of the program. It must come before Default.
+func Over(fsys fs.FS) error {
+	layers = append(layers, fsys)
+	_, err := load()
+	return err
+}
 
 // Load reads the tables from fsys. An error names the file and line.
 func Load(fsys fs.FS) (*English, error) {
@@ -141,56 +154,26 @@ func Load(fsys fs.FS) (*English, error) {
 	return e, nil
 }
 
-// A place is a line of a table, and where its cells start in it.
-type place struct {
-	file    string
-	line    int
-	columns map[string]int // from 1
-}
+// A place is a row of a table and where it stands.
+type place struct{ *table.Row }
 
-func (p place) String() string { return fmt.Sprintf("%s:%d", p.file, p.line) }
+func (p place) String() string { return p.Where }
 
 // fault says what is wrong in a cell, at a byte of it.
 func (p place) fault(column string, offset int, text string) error {
-	return &fault{p.columns[column] + offset, text}
+	return &fault{p.Column(column) + offset, text}
 }
 
 // rows calls each for every line under the header, with the cells by their column. An error names
 // file, line and column.
 func rows(fsys fs.FS, file string, each func(row map[string]string, at place) error) error {
-	f, err := fsys.Open(file)
-	if err != nil {
+	return table.Each(fsys, strings.TrimSuffix(file, ".csv"), func(r *table.Row) error {
+		err := each(r.Cells(), place{r})
+		if f, ok := errors.AsType[*fault](err); ok && f.at > 0 {
+			return fmt.Errorf("column %d: %w", f.at, err)
+		}
 		return err
-	}
-	defer f.Close()
-	in := csv.NewReader(f)
-	in.Comment = '#'
-	head, err := in.Read()
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	for {
-		cells, err := in.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		at := place{file: file, columns: map[string]int{}}
-		at.line, _ = in.FieldPos(0)
-		row := map[string]string{}
-		for i, c := range cells {
-			row[head[i]] = strings.TrimSpace(c)
-			_, at.columns[head[i]] = in.FieldPos(i)
-		}
-		if err := each(row, at); err != nil {
-			if f, ok := errors.AsType[*fault](err); ok {
-				return fmt.Errorf("%s:%d: %w", at, f.at, err)
-			}
-			return fmt.Errorf("%s: %w", at, err)
-		}
-	}
+	})
 }
 
 func (e *English) pattern(row map[string]string, at place) error {

@@ -19,6 +19,7 @@ type Pattern struct {
 	Particle   []string  // particles of the verb: shoot down Y
 	Fixed      []Oblique // what must stand beside: provide Y with arms, go on strike
 	End        End
+	Owner      bool     // Y is whose the direct object is: accept Y's offer
 	Maybe      bool     // Y needn't be anybody: rejected the plan
 	Seat       []string // prepositions before X in the passive without an agent: was jailed in Turkey
 	Complement []string // what Y is said to be: find Y guilty, take Y hostage
@@ -166,6 +167,8 @@ func (v *verbParser) part() error {
 		if v.Direct == None && len(v.Links) == 0 {
 			v.Direct = Y
 		}
+	case t.text == "Y's" && len(v.rest) > 0:
+		v.End, v.Owner, v.Direct, v.Objects, v.rest = ToY, true, Listed, v.rest[0].alts, v.rest[1:]
 	case t.text == "each":
 		v.End = Each
 	case t.text == "to" && v.take("..."):

@@ -112,7 +112,7 @@ func (l *Learner) Add(s *syntax.Sentence, allowed []uint16) {
 
 const (
 	batchSize  = 24   // sentences
-	dropDense  = 0.4  // share of the network's numbers that a sentence goes without
+	dropDense  = 0.3  // share of the network's numbers that a sentence goes without
 	dropSparse = 0.35 // share of hashed features
 	rateDense  = 0.0015
 	rateSparse = 0.06
@@ -305,4 +305,38 @@ func (l *Learner) Model() *Model { return l.model }
 // Finder returns a finder with the model as it stands.
 func (l *Learner) Finder() *Finder {
 	return newFinder(l.model, l.gazetteer, l.english)
+}
+
+// Join makes one model of several: its scores are the means of theirs, so that what only one of them believes
+// weighs less (Hansen and Salamon 1990).
+func Join(models ...*Model) *Model {
+	width := 0
+	for _, m := range models {
+		width += m.hidden
+	}
+	joined, share := newModel(width), 1/float32(len(models))
+	at := 0
+	for _, m := range models {
+		for i := range m.in {
+			copy(joined.reads[i*width+at:][:m.hidden], m.reads[i*m.hidden:])
+		}
+		copy(joined.readsB[at:], m.readsB)
+		for i, v := range m.says {
+			joined.says[at*wide+i] = v * share
+		}
+		for i, v := range m.saysB {
+			joined.saysB[i] += v * share
+		}
+		for i, v := range m.sparse {
+			joined.sparse[i] += v * share
+		}
+		for a := range m.step {
+			for b, v := range m.step[a] {
+				joined.step[a][b] += v * share
+			}
+		}
+		at += m.hidden
+	}
+	joined.pack()
+	return joined
 }

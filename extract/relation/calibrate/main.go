@@ -13,7 +13,6 @@ package main
 
 import (
 	"cmp"
-	"context"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -24,9 +23,13 @@ import (
 	"path/filepath"
 	"strings"
 
-	"github.com/entente-graph/entente/extract"
+	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/extract/relation"
+	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/english"
+	"github.com/entente-graph/entente/schema/gazetteer"
+	"github.com/entente-graph/entente/schema/ontology"
 )
 
 // A record is a sentence with what it tells.
@@ -60,11 +63,7 @@ func main() {
 	}
 	var samples []sample
 	for i := range records {
-		s, err := weigh(&records[i])
-		if err != nil {
-			log.Fatal(err)
-		}
-		samples = append(samples, s...)
+		samples = append(samples, weigh(&records[i])...)
 	}
 	names := relation.FactorNames()
 	if err := write(filepath.Join(*out, "confidence.csv"), weightsTable(names, fit(names, samples))); err != nil {
@@ -114,23 +113,25 @@ func read(dir string) ([]record, error) {
 	return out, nil
 }
 
-var rules = extract.NewRules()
+var (
+	resolver = entity.Resolver{Gazetteer: gazetteer.Default(), English: english.Default()}
+	drawer   = relation.Drawer{Ontology: ontology.Default(), English: english.Default()}
+)
 
 // weigh draws a record's claims and judges them.
-func weigh(r *record) ([]sample, error) {
+func weigh(r *record) []sample {
 	article := &graph.Article{ID: r.ID, Text: r.Text, Published: graph.Date(r.Date)}
-	c, err := rules.Extract(context.Background(), article)
-	if err != nil {
-		return nil, err
-	}
+	d := syntax.Analyze(r.Text)
+	found := resolver.Resolve(d, article)
+	claims, all := drawer.Draw(d, article, found)
 	entities := map[string]*graph.Entity{}
-	for _, e := range c.Entities {
+	for _, e := range all {
 		entities[e.ID] = e
 	}
 	h := fnv.New32()
 	h.Write([]byte(r.ID))
 	var out []sample
-	for _, cl := range c.Claims {
+	for _, cl := range claims {
 		ev := cl.Evidence[0]
 		ends := matches(r.Source, ev.Subject, entities[cl.Subject], r.pairs) && (len(r.Target) == 0 || matches(r.Target, ev.Object, entities[cl.Object], r.pairs))
 		if len(r.Target) == 0 && len(r.Source) > 1 {
@@ -139,12 +140,12 @@ func weigh(r *record) ([]sample, error) {
 		if cl.Plover == "" || r.pairs && !ends {
 			continue
 		}
-		for _, a := range rules.Explain(article, cl) {
+		for _, a := range drawer.Explain(d, article, found, cl) {
 			out = append(out, sample{a.Factors, ends && same(cl.Plover, r.Type, r.pairs), h.Sum32() % 2})
 			break
 		}
 	}
-	return out, nil
+	return out
 }
 
 // same reports whether two PLOVER types are one; PLV knows CONCEDE and RETREAT as YIELD.

@@ -72,6 +72,9 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 		if direct < 0 || !t.listed(direct, p.Objects) {
 			return false
 		}
+		if k, ok := t.at[direct]; ok && t.mentions[k].Use == entity.Target && hurts(g.Ontology, p.Relation) {
+			return false // whose base it is says more than where it is
+		}
 	}
 	for _, f := range p.Fixed {
 		if !slices.ContainsFunc(t.children[v], func(c int) bool {

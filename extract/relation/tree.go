@@ -99,7 +99,7 @@ func (g *drawing) ends(t *tree, w int) []end {
 	if e, ok := g.one(t, w); ok {
 		out = append(out, e)
 		for _, m := range t.mentions { // Iraqi and Syrian forces: two that share a noun
-			if m.Head == w && m.Use == e.mention.Use && m.Entity != e.mention.Entity && m.Form == graph.Nominal {
+			if m.Head == w && m.Use == e.mention.Use && m.Entity != e.mention.Entity && m.Form == e.mention.Form && m.Form != graph.Name {
 				out = append(out, end{m, surety(m)})
 			}
 		}
@@ -153,8 +153,8 @@ func surety(m entity.Mention) float64 {
 	switch {
 	case m.Use == entity.Metonym:
 		return .95
-	case m.Form == "pronoun":
-		return .85
+	case m.Sure > 0:
+		return m.Sure
 	}
 	return 1
 }

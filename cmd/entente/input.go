@@ -38,7 +38,7 @@ func (a *app) articles(ctx context.Context, paths []string) ([]*graph.Article, e
 	article.Group(all)
 	if gone := graph.Superseded(all); len(gone) > 0 {
 		all = slices.DeleteFunc(all, func(one *graph.Article) bool { return gone[one.ID] })
-		a.say("left out: %s, of which a later version is there", count(len(gone), "article"))
+		a.note("left out: %s, of which a later version is there", count(len(gone), "article"))
 	}
 	return all, nil
 }

@@ -219,7 +219,7 @@ func headedList(ls []line, kinds []string) {
 
 var (
 	labelRE  = regexp.MustCompile(`^(\p{Lu}[\p{L}' ]{2,24}?)\s?[:>»|]\s*\S`)
-	teaserRE = regexp.MustCompile(`(?i)^(?:(?:more news|more|read(?: more| also| next)?|also read|see also|see more|related(?: \w+)?|watch(?: now)?|listen|don['’]t miss|recommended|editor['’]?s['’]? picks?)\s?[:>»]|(?-i:READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO|RELATED|MORE ON)\b)`)
+	teaserRE = regexp.MustCompile(`(?i)^(?:(?:more news|more|read(?: more| also| next)?|also read|see also|see more|(?:also )?in (?:the|other) news|related(?: \w+)?|watch(?: now)?|listen|don['’]t miss|recommended|editor['’]?s['’]? picks?)\s?[:>»]|(?-i:READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO|RELATED|MORE ON)\b)`)
 )
 
 // labelled marks announcements with a label, as in "More news: …": one that is known, or any that

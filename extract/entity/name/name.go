@@ -63,6 +63,9 @@ type work struct {
 	tags    []int
 }
 
+// least is how sure the finder must be of a name: more than that it is none.
+const least = .5
+
 // certain is a score that no other comes up to.
 const certain = 1e3
 
@@ -104,7 +107,9 @@ func (f *Finder) Find(s *syntax.Sentence, names []Name) []Name {
 			i++
 			sure = min(sure, w.lattice.chance(i, w.tags[i]))
 		}
-		names = append(names, Name{first, i + 1, kind, sure})
+		if sure >= least {
+			names = append(names, Name{first, i + 1, kind, sure})
+		}
 	}
 	f.pool.Put(w)
 	return names

@@ -22,7 +22,7 @@ func main() {
 	dir := flag.String("data", "../shared/data", "the folder of the treebanks and the news with names")
 	out := flag.String("o", "extract/entity/name/model.gz", "the model")
 	passes := flag.Int("passes", 9, "over the examples")
-	hidden := flag.Int("hidden", 160, "width of the hidden layer")
+	hidden := flag.Int("hidden", 128, "width of the hidden layer")
 	flag.Parse()
 	if err := run(*dir, *out, *passes, *hidden); err != nil {
 		log.Fatal(err)
@@ -72,7 +72,7 @@ func run(dir, out string, passes, hidden int) error {
 }
 
 // teachers is how many models are joined to one.
-const teachers = 2
+const teachers = 3
 
 // learn makes one model.
 func learn(r *reader, examples []labelled, tests map[string][]labelled, passes, hidden int, seed uint64) *name.Model {

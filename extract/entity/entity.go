@@ -45,19 +45,11 @@ func (u Use) String() string {
 	return [...]string{"named", "adjective", "metonym", "agent", "target", "situation"}[u]
 }
 
-// An Office says that a person has a role for a country or body, by words that stand together:
-// Iranian Foreign Minister Mohammad Javad Zarif.
-type Office struct {
-	Sentence       int
-	Person, Object Mention
-	Relation       string // minister-of
-}
-
 // A Resolution is what Resolve finds in a document.
 type Resolution struct {
 	Entities []*graph.Entity
 	Mentions [][]Mention // by sentence, in the order of their words; none inside another of the same entity
-	Offices  []Office
+	Inner    [][]Mention // by sentence: names inside mentions that stand for more, as US in "US troops"
 }
 
 // A Resolver finds entities by tables. Many goroutines may use one at once.
@@ -77,7 +69,7 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 		r.phrases.roles, r.phrases.situations = lengthsOf(r.English.Roles), lengthsOf(r.English.Situations)
 		r.given = givenNames(r.Gazetteer, r.English)
 	})
-	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)),
+	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)), inner: make([][]Mention, len(d.Sentences)),
 		register: register{index: map[string]int{}}, people: map[string][]*person{}, byEntity: map[int]*person{}, byCountry: map[string][]*person{},
 		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, memory: memory{first: -1}}
 	for i := range d.Sentences {
@@ -91,7 +83,7 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 	for i := range g.views {
 		g.refer(&g.views[i])
 	}
-	return &Resolution{Entities: g.settle(), Mentions: g.mentions, Offices: g.offices}
+	return &Resolution{Entities: g.settle(), Mentions: g.mentions, Inner: g.inner}
 }
 
 // resolving is the state of one article.
@@ -102,7 +94,6 @@ type resolving struct {
 	article   *graph.Article
 	views     []view
 	mentions  [][]Mention
-	offices   []Office
 	people    map[string][]*person // by the skeleton of their last name
 	byEntity  map[int]*person
 	byCountry map[string][]*person // by ISO code
@@ -110,8 +101,8 @@ type resolving struct {
 	bodies    map[string][]int // organizations' entities by what they may be called for short
 	acronyms  map[string]int
 	memory    memory
-	names     []inner
-	end       int // of the mentions of the sentence so far
+	inner     [][]Mention // by sentence
+	end       int         // of the mentions of the sentence so far
 
 	forms []string
 	buf   []byte

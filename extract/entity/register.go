@@ -105,13 +105,6 @@ func (g *resolving) situationOf(holder int, noun string) int {
 		Name: h.Name + "-" + strings.ReplaceAll(noun, " ", "-"), Country: h.Country})
 }
 
-// inner is a name inside a mention that stands for more: US in "US troops". It's only noted with
-// its entity.
-type inner struct {
-	sentence int
-	Mention
-}
-
 // settle gives the entities their mentions, in the order of the text, and leaves out those without.
 func (g *resolving) settle() []*graph.Entity {
 	cite := func(i int, m Mention) {
@@ -121,13 +114,12 @@ func (g *resolving) settle() []*graph.Entity {
 		e.Mentions = append(e.Mentions, graph.Mention{Article: g.article.ID, Form: m.Form,
 			Span: graph.Span{Start: g.doc.Offset(start), End: g.doc.Offset(end), Text: g.doc.Text[start:end]}})
 	}
-	for i, ms := range g.mentions {
-		for _, m := range ms {
-			cite(i, m)
+	for _, list := range [][][]Mention{g.mentions, g.inner} {
+		for i, ms := range list {
+			for _, m := range ms {
+				cite(i, m)
+			}
 		}
-	}
-	for _, n := range g.names {
-		cite(n.sentence, n.Mention)
 	}
 	for _, e := range g.entities {
 		slices.SortStableFunc(e.Mentions, func(a, b graph.Mention) int { return cmp.Compare(a.Start, b.Start) })
@@ -142,20 +134,16 @@ func (g *resolving) settle() []*graph.Entity {
 			kept = append(kept, e)
 		}
 	}
-	renumber := func(m *Mention) {
-		m.Entity = place[m.Entity]
-		if m.Holder >= 0 {
-			m.Holder = place[m.Holder]
+	for _, list := range [][][]Mention{g.mentions, g.inner} {
+		for _, ms := range list {
+			for k := range ms {
+				m := &ms[k]
+				m.Entity = place[m.Entity]
+				if m.Holder >= 0 {
+					m.Holder = place[m.Holder]
+				}
+			}
 		}
-	}
-	for _, ms := range g.mentions {
-		for k := range ms {
-			renumber(&ms[k])
-		}
-	}
-	for k := range g.offices {
-		renumber(&g.offices[k].Person)
-		renumber(&g.offices[k].Object)
 	}
 	return kept
 }

@@ -31,6 +31,8 @@ type drawing struct {
 	quotes  quotation
 	claims  []*graph.Claim
 	index   map[string]*graph.Claim
+	nameRow []entity.Mention // scratch of names
+	key     []byte           // scratch of roleAt
 }
 
 // Draw returns the claims that an article makes, and its entities.
@@ -42,7 +44,9 @@ func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolu
 		g.quotes.enter(t)
 		g.quotes.here = g.speaks(t)
 		if !g.noise(s) {
-			g.offices(t)
+			names := g.names(t)
+			g.offices(t, names)
+			g.bonds(t, names)
 			g.situations(t)
 			for v := range s.Words {
 				g.verb(t, v)
@@ -114,16 +118,6 @@ func (g *drawing) mention(t *tree, e end) graph.Span {
 func (g *drawing) span(t *tree, first, last int) graph.Span {
 	start, end := t.words[first].Start, t.words[last-1].End
 	return graph.Span{Start: g.doc.Offset(start), End: g.doc.Offset(end), Text: g.doc.Text[start:end]}
-}
-
-// offices draws what titles and roles tell: Iranian Foreign Minister Mohammad Javad Zarif.
-func (g *drawing) offices(t *tree) {
-	for _, o := range g.found.Offices {
-		if o.Sentence == t.number {
-			g.claim(t, draft{relation: o.Relation, subject: end{o.Person, 1}, object: end{o.Object, 1},
-				reading: fact, confidence: .85, rule: "office", anchor: o.Person.Head})
-		}
-	}
 }
 
 // situations draws who keeps up a situation, and where: Iran's presence in Syria.

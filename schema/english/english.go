@@ -28,9 +28,12 @@ type English struct {
 	Readings   map[string][]Reading // by word
 	Speech     map[string]bool      // by lemma
 	Roles      map[string]Role      // by role, in lower case
+	RoleWords  map[string]int       // by a role's first word, how many words and hyphens the longest such role has
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
 	Situations map[string]Situation // by noun or one of its other words
 	Patterns   []*Pattern           // all, in the order of their files
+	Bonds      []*Bond
+	lists      map[string][]string // of words that bonds share, by their name
 }
 
 // A Reading tells how an act stands that depends on a word, or that the word is part of.
@@ -42,9 +45,10 @@ type Reading struct {
 
 // A Role is what a person is: foreign minister, adviser.
 type Role struct {
-	Relation string // to the country or body beside it, or ""
-	Title    bool   // may stand before a name
-	Acts     bool   // without a name, may act for its country
+	Relation  string   // to the country or body beside it, or "": the first of Relations
+	Relations []string // those that it may have, by what stands beside it
+	Title     bool     // may stand before a name
+	Acts      bool     // without a name, may act for its country
 }
 
 // A Situation is what somebody keeps up and others act on.
@@ -66,8 +70,8 @@ var Default = sync.OnceValue(func() *English {
 func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
-		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{},
-		Situations: map[string]Situation{},
+		Speech: map[string]bool{}, Roles: map[string]Role{}, RoleWords: map[string]int{}, Groups: map[string]bool{},
+		Situations: map[string]Situation{}, lists: map[string][]string{},
 	}
 	for _, t := range []struct {
 		file string
@@ -80,6 +84,7 @@ func Load(fsys fs.FS) (*English, error) {
 		{"roles.csv", e.role},
 		{"groups.csv", e.group},
 		{"situations.csv", e.situation},
+		{"lasting.csv", e.bond},
 	} {
 		if err := rows(fsys, t.file, t.row); err != nil {
 			return nil, err
@@ -126,14 +131,24 @@ func (e *English) pattern(into map[string][]*Pattern, row map[string]string, at 
 	if err != nil {
 		return err
 	}
-	if _, ok := ontology.Default().Relation(row["relation"]); !ok {
-		return fmt.Errorf("unknown relation %q", row["relation"])
+	if err := known([]string{row["relation"]}); err != nil {
+		return err
 	}
 	p.Relation, p.Reading, p.Holder, p.Example, p.At = row["relation"], graph.Modality(row["reading"]), row["holder"] == "y", row["example"], at
 	for _, a := range p.Anchor {
 		into[a] = append(into[a], p)
 	}
 	e.Patterns = append(e.Patterns, p)
+	return nil
+}
+
+// known returns an error if one of the relations isn't in the ontology.
+func known(relations []string) error {
+	for _, name := range relations {
+		if _, ok := ontology.Default().Relation(name); !ok {
+			return fmt.Errorf("unknown relation %q", name)
+		}
+	}
 	return nil
 }
 
@@ -149,10 +164,17 @@ func (e *English) reading(row map[string]string, _ string) error {
 }
 
 func (e *English) role(row map[string]string, _ string) error {
-	if _, ok := ontology.Default().Relation(row["of"]); !ok && row["of"] != "" {
-		return fmt.Errorf("unknown relation %q", row["of"])
+	r := Role{Title: row["title"] == "y", Acts: row["acts"] == "y"}
+	if row["of"] != "" {
+		r.Relations = strings.Split(row["of"], ";")
+		r.Relation = r.Relations[0]
 	}
-	e.Roles[row["role"]] = Role{row["of"], row["title"] == "y", row["acts"] == "y"}
+	if err := known(r.Relations); err != nil {
+		return err
+	}
+	e.Roles[row["role"]] = r
+	parts := strings.Fields(strings.ReplaceAll(row["role"], "-", " - "))
+	e.RoleWords[parts[0]] = max(e.RoleWords[parts[0]], len(parts))
 	return nil
 }
 

@@ -1,0 +1,106 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/schema/english"
+)
+
+// farthest is how many words may stand between the two names of a bond.
+const farthest = 8
+
+// bonds draws what two names tell by what stands between them: Chabahar in Iran.
+func (g *drawing) bonds(t *tree, names []entity.Mention) {
+	for i := 0; i+1 < len(names); i++ {
+		a, b := names[i], names[i+1]
+		if b.First-a.Last > farthest || a.Entity == b.Entity {
+			continue
+		}
+		for _, p := range g.English.Bonds {
+			if g.joins(t, p, a, b) {
+				g.bond(t, p, a, b)
+				break
+			}
+		}
+	}
+}
+
+// joins reports whether a bond's pattern matches two neighbouring names.
+func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
+	if !g.Ontology.Is(g.kind(a), p.First) || !g.Ontology.Is(g.kind(b), p.Last) || p.Close && !t.closes(b.Last) {
+		return false
+	}
+	w := a.Last
+	for _, words := range p.Between {
+		for w < b.First && !t.is(w, words) {
+			if !t.modifies(w) {
+				return false
+			}
+			w++
+		}
+		if w == b.First {
+			return false
+		}
+		w++
+	}
+	for ; w < b.First; w++ {
+		if x := t.words[w].XPOS; x != "DT" && x != "JJ" && (len(p.Between) == 0 || x != "NNP") {
+			return false
+		}
+	}
+	return true
+}
+
+// is reports whether word w is one of the words, by its lemma or as it stands.
+func (t *tree) is(w int, words []string) bool {
+	return slices.Contains(words, t.words[w].Lemma) || slices.Contains(words, t.lower(w))
+}
+
+func (g *drawing) bond(t *tree, p *english.Bond, a, b entity.Mention) {
+	x, y := a, b
+	if p.Back {
+		x, y = b, a
+	}
+	// "Sudan's Bashir" is a Sudanese, "the France striker" only plays for France.
+	if p.Relation == "citizen-of" && y.Use != entity.Adjective && !t.possessive(y.Last) {
+		return
+	}
+	if y.Use == entity.Metonym || x.Use == entity.Adjective || g.elsewhere(x, y) {
+		return
+	}
+	r := fact
+	if len(p.Between) > 1 {
+		r = g.read(t, b.Head)
+	}
+	g.belong(t, draft{relation: p.Relation, subject: end{x, 1}, object: end{y, 1}, reading: r, confidence: .85, rule: p.At, anchor: b.Head})
+}
+
+// elsewhere reports whether a thing is known to be of another country than the place.
+func (g *drawing) elsewhere(x, y entity.Mention) bool {
+	of, in := g.found.Entities[x.Entity].Country, g.found.Entities[y.Entity].Country
+	return of != "" && in != "" && of != in
+}
+
+// belong claims a lasting relation and what it implies.
+func (g *drawing) belong(t *tree, d draft) {
+	g.claim(t, d)
+	r, _ := g.Ontology.Relation(d.relation)
+	for _, implied := range r.Implies {
+		d.relation = implied
+		g.claim(t, d)
+	}
+}
+
+var abbreviated = strings.NewReplacer(".", "")
+
+// attributive reports whether a country's or body's name is one that stands before nouns as its
+// adjective does: US, EU.
+func (t *tree) attributive(m entity.Mention) bool {
+	if m.Use == entity.Adjective {
+		return true
+	}
+	form := abbreviated.Replace(t.words[m.First].Form)
+	return m.Last == m.First+1 && len(form) < 4 && strings.ToUpper(form) == form
+}

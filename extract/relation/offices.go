@@ -1,0 +1,387 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/english"
+)
+
+// An office is a noun for what a person is, in a sentence, with whom it is of.
+type office struct {
+	first, last int // the noun's words
+	role        english.Role
+	start       int // where its phrase begins
+	of          []body
+	over        bool // former, or not yet: the office isn't held
+	narrowed    bool // by a noun: the rebel leader doesn't lead his country
+}
+
+// A body is what an office may be of.
+type body struct {
+	mention entity.Mention
+	before  bool   // it stands before the noun
+	owns    bool   // with a 's
+	link    string // else the preposition between
+	loose   bool   // the noun is of a thing of its: head of research at Siemens
+}
+
+// Words that tell that an office isn't held, and nouns that leave it what it is.
+var (
+	unheld = words("former ex ousted late deposed onetime then erstwhile would-be potential possible future presumptive aspiring self-proclaimed self-styled disgraced ex-")
+	plain  = words("co vice-chief government state party group company team federal interim cabinet")
+	serves = words("become remain serve")
+	chosen = words("elect appoint name install inaugurate re-elect reelect nominate confirm choose pick")
+)
+
+// The prepositions that may stand between an office and whom it is of.
+var links = map[string]map[string]bool{
+	"head-of-state-of": words("of"), "head-of-government-of": words("of"), "minister-of": words("of"), "commander-of": words("of"),
+	"leader-of": words("of at"), "adviser-of": words("of to for"), "spokesperson-of": words("of for at with"), "envoy-of": words("of for"),
+	"official-of": words("of at with in for"), "member-of": words("of at with for from in"), "citizen-of": words("of"),
+	"spouse-of": words("of to"), "child-of": words("of"), "sibling-of": words("of"),
+}
+
+// offices draws what persons are, by the nouns beside their names: Iranian Foreign Minister Mohammad
+// Javad Zarif; Zarif, the minister; Zarif is the minister.
+func (g *drawing) offices(t *tree, names []entity.Mention) {
+	held := map[int]end{} // by the head of the office's noun
+	for i := 0; i < len(t.words); {
+		last, role := g.roleAt(t, i)
+		if last == i {
+			i++
+			continue
+		}
+		o := office{first: i, last: last, role: role}
+		i = last
+		if len(role.Relations) == 0 || !strings.HasPrefix(t.words[last-1].XPOS, "NN") && !capital(t.words[last-1].Form) || t.named(names, o) {
+			continue
+		}
+		g.before(t, names, &o)
+		who, r, sure := g.holder(t, names, &o, held)
+		if sure == 0 {
+			continue
+		}
+		held[last-1] = who
+		g.after(t, names, &o)
+		g.hold(t, o, who, r, sure)
+	}
+}
+
+// roleAt returns the role whose words begin at word i, the longest, and where it ends: at i if there
+// is none.
+func (g *drawing) roleAt(t *tree, i int) (int, english.Role) {
+	longest := g.English.RoleWords[t.lower(i)]
+	for last := min(i+longest, len(t.words)); last > i; last-- {
+		g.key = g.key[:0]
+		for w := i; w < last; w++ {
+			if n := len(g.key); n > 0 && g.key[n-1] != '-' && t.words[w].Form != "-" {
+				g.key = append(g.key, ' ')
+			}
+			g.key = append(g.key, t.lower(w)...)
+		}
+		if role, ok := g.English.Roles[string(g.key)]; ok {
+			return last, role
+		}
+	}
+	return i, english.Role{}
+}
+
+func capital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
+
+// named reports whether a role's words are part of a name.
+func (t *tree) named(names []entity.Mention, o office) bool {
+	for _, m := range names {
+		if m.First < o.last && o.first < m.Last {
+			return true
+		}
+	}
+	return false
+}
+
+// before reads the words before an office's noun, from right to left: former German.
+func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
+	p := o.first
+	for p > 0 {
+		if m, ok := nameBefore(names, p); ok {
+			if g.kind(m) == "person" {
+				break
+			}
+			o.of = append(o.of, body{mention: m, before: true})
+			p = m.First
+			continue
+		}
+		w := p - 1
+		if t.possessive(w) {
+			if m, ok := nameBefore(names, w); ok {
+				o.of = append(o.of, body{mention: m, before: true, owns: true})
+				p = m.First
+			}
+			break
+		}
+		form := t.lower(w)
+		if unheld[form] {
+			o.over = true
+			p = w
+			continue
+		}
+		if (form == "and" || form == "&" || form == ",") && w > 0 {
+			if from := g.roleBefore(t, w); from >= 0 {
+				p = from
+				continue
+			}
+			break
+		}
+		switch x := t.words[w].XPOS; {
+		case form == "-" || x == "HYPH":
+		case w > 1 && (t.words[w-1].Form == "-" || t.words[w-1].XPOS == "HYPH"): // Berlin-based, US-led
+			p = w - 2
+			if unheld[t.lower(p)] {
+				o.over = true
+			}
+			if m, ok := nameBefore(names, w-1); ok {
+				p = m.First
+			}
+			continue
+		case x == "DT":
+			o.start = w
+			return
+		case x == "PRP$":
+			if k, ok := t.at[w]; ok {
+				o.of = append(o.of, body{mention: t.mentions[k], before: true, owns: true})
+			}
+			o.start = w
+			return
+		case x == "JJ", x == "JJS", x == "JJR", x == "CD", x == "VBN", x == "VBG", x == "RB":
+			o.narrowed = o.narrowed || form == "deputy" || form == "assistant" || form == "vice"
+		case strings.HasPrefix(x, "NN"):
+			o.narrowed = o.narrowed || !plain[form]
+		default:
+			o.start = p
+			return
+		}
+		p = w
+	}
+	o.start = p
+}
+
+// roleBefore returns the first word of the role that ends before word w, or -1.
+func (g *drawing) roleBefore(t *tree, w int) int {
+	for from := w - 1; from >= max(0, w-4); from-- {
+		if last, _ := g.roleAt(t, from); last == w {
+			return from
+		}
+	}
+	return -1
+}
+
+// holder returns who an office's noun is said of, with how, and how surely: 0 if of nobody.
+func (g *drawing) holder(t *tree, names []entity.Mention, o *office, held map[int]end) (end, reading, float64) {
+	head := o.last - 1
+	next := o.last
+	if last, _ := g.roleAt(t, min(next, len(t.words)-1)); last > next && next < len(t.words) { // Supreme Leader Ayatollah Khamenei
+		next = last
+	}
+	for next+1 < len(t.words) && (t.words[next].Form == "-" || t.lower(next) == "and" || t.lower(next) == "&") { // president-elect, president and CEO
+		if word := t.lower(next + 1); word == "elect" || word == "designate" {
+			o.over = true
+			next += 2
+			continue
+		}
+		last, _ := g.roleAt(t, next+1)
+		if last == next+1 {
+			break
+		}
+		next = last
+	}
+	if m, ok := nameAt(names, next); ok && g.kind(m) == "person" && t.words[head].XPOS != "NNS" {
+		return end{m, 1}, fact, .9
+	}
+	if next != o.last || t.words[head].XPOS == "NNS" {
+		return end{}, fact, 0
+	}
+	rel, up := t.words[head].Rel, t.words[head].Head
+	if next+1 < len(t.words) && t.words[next].Form == "," {
+		if m, ok := nameAt(names, next+1); ok && g.kind(m) == "person" && t.closes(m.Last) && rel != "appos" && rel != "conj" {
+			return end{m, 1}, fact, .85
+		}
+	}
+	if rel == "conj" {
+		if who, ok := held[up]; ok {
+			return who, fact, .8
+		}
+	}
+	if s := o.start; s > 1 && t.words[s-1].Form == "," {
+		at := s - 1
+		if s > 3 && t.words[s-2].XPOS == "CD" && t.words[s-3].Form == "," {
+			at = s - 3
+		}
+		if m, ok := nameBefore(names, at); ok && g.kind(m) == "person" && (rel == "appos" || up >= m.First && up < m.Last) {
+			return end{m, 1}, fact, .85
+		}
+	}
+	if c := t.child(head, "cop"); c >= 0 {
+		if who, ok := g.person(t, t.child(head, "nsubj")); ok {
+			if was := t.lower(c); was == "was" || was == "were" {
+				o.over = true
+			}
+			return who, g.read(t, head), .85
+		}
+	}
+	if up >= 0 && t.verbal(up) && (rel == "xcomp" || rel == "obj" || rel == "obl" && t.caseOf(head) == "as") {
+		verb := t.words[up].Lemma
+		subject := -1
+		switch {
+		case serves[verb]:
+			subject = t.doer(up, 0)
+		case chosen[verb] && t.passive(up):
+			subject = t.patient(up)
+		case chosen[verb] && rel == "xcomp":
+			subject = t.child(up, "obj")
+		}
+		if who, ok := g.person(t, subject); ok {
+			r := g.read(t, up)
+			o.over = verb == "nominate" || verb == "choose" || verb == "pick"
+			return who, r, .75
+		}
+	}
+	return end{}, fact, 0
+}
+
+// person returns the person whom word w stands for.
+func (g *drawing) person(t *tree, w int) (end, bool) {
+	if w < 0 {
+		return end{}, false
+	}
+	e, ok := g.one(t, w)
+	return e, ok && g.entity(e).Type == "person"
+}
+
+// after reads what an office is of by a preposition: of the company Siemens; of research at Siemens.
+func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
+	p := o.last
+	for depth := 0; depth < 2 && p < len(t.words); depth++ {
+		link := t.lower(p)
+		if !links["member-of"][link] && link != "to" {
+			return
+		}
+		j := p + 1
+		var inside []entity.Mention
+		for j < len(t.words) && j < p+9 {
+			if m, ok := nameAt(names, j); ok {
+				inside = append(inside, m)
+				j = m.Last
+				continue
+			}
+			if !t.modifies(j) && !t.possessive(j) {
+				break
+			}
+			j++
+		}
+		if len(inside) == 0 {
+			if m, ok := t.acting(p+1, j); ok && depth == 0 { // of the German government
+				o.of = append(o.of, body{mention: m, link: link})
+			}
+			if j == p+1 {
+				return
+			}
+			p = j
+			continue
+		}
+		last := inside[len(inside)-1]
+		b := body{mention: last, link: link, loose: depth > 0 || last.Last != j}
+		if m, ok := t.acting(p+1, j); ok && last.Last != j {
+			b.mention, b.loose = m, depth > 0
+		}
+		o.of = append(o.of, b)
+		if last.Last == j && j+1 < len(t.words) && t.lower(j) == "and" { // of A and B
+			k := j + 1
+			for k < len(t.words) && t.words[k].XPOS == "DT" {
+				k++
+			}
+			if m, ok := nameAt(names, k); ok && g.kind(m) == g.kind(last) {
+				b.mention = m
+				o.of = append(o.of, b)
+				j = m.Last
+			}
+		}
+		p = j
+	}
+}
+
+// acting returns the mention within words [first, last) that acts for a country or body.
+func (t *tree) acting(first, last int) (entity.Mention, bool) {
+	for _, m := range t.mentions {
+		if m.First >= first && m.Last <= last && m.Use == entity.Agent && m.Form == graph.Nominal {
+			return m, true
+		}
+	}
+	return entity.Mention{}, false
+}
+
+// hold claims that a person holds an office, and what follows from it.
+func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
+	for _, b := range o.of {
+		if b.mention.Entity == who.mention.Entity {
+			continue
+		}
+		d := draft{subject: who, object: end{b.mention, surety(b.mention)}, reading: r, confidence: sure, rule: "office", anchor: o.last - 1}
+		relation := g.relationOf(t, o, b)
+		if relation == "" {
+			continue
+		}
+		rel, _ := g.Ontology.Relation(relation)
+		if !o.over && !(narrows[relation] && (o.narrowed || b.loose)) {
+			d.relation = relation
+			g.claim(t, d)
+		}
+		for _, implied := range rel.Implies {
+			if implied == "citizen-of" && b.link != "" && !speaksFor[relation] || o.over && implied != "citizen-of" {
+				continue
+			}
+			d.relation = implied
+			g.claim(t, d)
+		}
+	}
+}
+
+// Offices that another noun makes a lesser one, and those that only a state's own people have.
+var (
+	narrows   = words("head-of-state-of head-of-government-of leader-of commander-of")
+	speaksFor = words("head-of-state-of head-of-government-of minister-of spokesperson-of envoy-of commander-of leader-of")
+)
+
+// relationOf chooses which of its relations a role has to what stands beside it.
+func (g *drawing) relationOf(t *tree, o office, b body) string {
+	kind := g.kind(b.mention)
+	bare := b.before && !b.owns && !t.attributive(b.mention)
+	for _, r := range o.role.Relations {
+		if !g.Ontology.Allows(r, "person", kind) || !b.before && !links[r][b.link] {
+			continue
+		}
+		switch r {
+		case "citizen-of":
+			if bare || b.loose || o.over && !b.before || b.link != "" && !slices.Contains(citizens, t.words[o.last-1].Lemma) {
+				continue
+			}
+		case "envoy-of", "adviser-of":
+			if bare && kind == "country" {
+				continue // Syria envoy: to whom he is sent
+			}
+		case "leader-of", "head-of-state-of", "head-of-government-of":
+			if b.mention.Use == entity.Metonym {
+				continue
+			}
+		case "spouse-of", "child-of", "sibling-of":
+			if o.over {
+				continue
+			}
+		}
+		return r
+	}
+	return ""
+}
+
+var citizens = []string{"citizen", "native", "national"}

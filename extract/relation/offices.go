@@ -65,6 +65,9 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 			continue
 		}
 		held[last-1] = who
+		if !o.over {
+			g.titles[who.mention.Entity] = append(g.titles[who.mention.Entity], role.Relations...)
+		}
 		g.after(t, names, &o)
 		g.hold(t, o, who, r, sure)
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
+	"github.com/entente-graph/entente/schema/gazetteer"
 	"github.com/entente-graph/entente/schema/ontology"
 )
 
@@ -20,6 +21,8 @@ import (
 type Drawer struct {
 	Ontology *ontology.Ontology
 	English  *english.English
+	// Gazetteer tells what articles take for known; without it they are read by their words alone.
+	Gazetteer *gazetteer.Gazetteer
 }
 
 // drawing is the state of one article.
@@ -33,11 +36,12 @@ type drawing struct {
 	index   map[string]*graph.Claim
 	nameRow []entity.Mention // scratch of names
 	key     []byte           // scratch of roleAt
+	titles  map[int][]string // of persons, the offices that their titles tell of, by relation
 }
 
 // Draw returns the claims that an article makes, and its entities.
 func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolution) ([]*graph.Claim, []*graph.Entity) {
-	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, quotes: quotation{speaker: -1}}
+	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, titles: map[int][]string{}, quotes: quotation{speaker: -1}}
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		t := g.tree(i)
@@ -55,6 +59,7 @@ func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolu
 		}
 		g.quotes.leave()
 	}
+	g.background()
 	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
 	return g.claims, found.Entities
 }

@@ -1,0 +1,135 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/gazetteer"
+)
+
+// A backdrop is what an article takes for known of those whom it names.
+type backdrop struct {
+	*drawing
+	index map[string]int // of the article's entities, by ID
+	named [][]place      // of each entity, where the article names it
+	told  map[fact3]bool // what its own words tell
+}
+
+// A place is a mention with its sentence.
+type place struct {
+	sentence int
+	mention  entity.Mention
+}
+
+// A fact3 is a fact by its three parts.
+type fact3 struct{ subject, relation, object string }
+
+// background draws what the gazetteer knows to hold between two whom the article names, and the
+// article doesn't tell: that Isfahan is in Iran, that Merkel was Germany's chancellor on its day. The
+// evidence is a sentence that names both, else the first that names the one; its rule, "gazetteer",
+// says that the table vouches for it and not the words.
+func (g *drawing) background() {
+	if g.Gazetteer == nil {
+		return
+	}
+	b := backdrop{drawing: g, index: make(map[string]int, len(g.found.Entities)), named: g.whereNamed(), told: make(map[fact3]bool, len(g.claims))}
+	for n, e := range g.found.Entities {
+		b.index[e.ID] = n
+	}
+	for _, c := range g.claims {
+		if c.Fact() {
+			b.told[fact3{c.Subject, c.Relation, c.Object}] = true
+		}
+	}
+	for n, e := range g.found.Entities {
+		if _, known := g.Gazetteer.Entry(e.ID); !known {
+			continue
+		}
+		if of, ok := b.index["country/"+e.Country]; ok && of != n {
+			b.tell(n, g.belongs(e), of)
+		}
+		for _, o := range g.Gazetteer.Offices(e.ID) {
+			if of, ok := b.index[o.Of]; ok && b.holds(n, o) {
+				b.tell(n, o.Relation, of)
+			}
+		}
+	}
+}
+
+// whereNamed lists where each entity is named, or meant by a noun.
+func (g *drawing) whereNamed() [][]place {
+	named := make([][]place, len(g.found.Entities))
+	for i := range g.doc.Sentences {
+		if g.noise(&g.doc.Sentences[i]) {
+			continue
+		}
+		for _, list := range [][]entity.Mention{g.found.Mentions[i], g.inner(i)} {
+			for _, m := range list {
+				if m.Form != graph.Pronoun && m.Use != entity.Situation {
+					named[m.Entity] = append(named[m.Entity], place{i, m})
+				}
+			}
+		}
+	}
+	return named
+}
+
+// belongs names the relation of an entity to its country, or "".
+func (g *drawing) belongs(e *graph.Entity) string {
+	is := func(kind string) bool { return g.Ontology.Is(e.Type, kind) }
+	switch {
+	case is("person"):
+		return "citizen-of"
+	case is("agency"):
+		return "agency-of"
+	case is("alliance"):
+	case is("organization"):
+		return "based-in"
+	case is("place"):
+		return "located-in"
+	}
+	return ""
+}
+
+// holds reports whether a person has an office: by the article's day, or, where that isn't known, by
+// the title that it gives beside the name.
+func (b *backdrop) holds(person int, o gazetteer.Office) bool {
+	if b.article.Published != "" {
+		return slices.Contains(b.Gazetteer.Holders(o.Relation, o.Of, string(b.article.Published)), o)
+	}
+	return slices.Contains(b.titles[person], o.Relation)
+}
+
+// tell claims a relation and what it implies, unless the article's words do.
+func (b *backdrop) tell(subject int, relation string, object int) {
+	if relation == "" || len(b.named[subject]) == 0 || len(b.named[object]) == 0 {
+		return
+	}
+	s, o := b.together(subject, object)
+	t := &tree{number: s.sentence, words: b.doc.Sentences[s.sentence].Words}
+	r, _ := b.Ontology.Relation(relation)
+	for _, name := range append([]string{relation}, r.Implies...) {
+		key := fact3{b.found.Entities[subject].ID, name, b.found.Entities[object].ID}
+		if !b.told[key] {
+			b.told[key] = true
+			b.claim(t, draft{relation: name, subject: end{s.mention, 1}, object: end{o.mention, 1}, reading: fact, confidence: .85, rule: "gazetteer"})
+		}
+	}
+}
+
+// together returns where the first sentence names both; else where the subject is first named,
+// whose words then stand for both.
+func (b *backdrop) together(subject, object int) (s, o place) {
+	for _, s := range b.named[subject] {
+		for _, o := range b.named[object] {
+			if o.sentence == s.sentence && o.mention.First != s.mention.First {
+				return s, o
+			}
+		}
+	}
+	s = b.named[subject][0]
+	o = s
+	o.mention.Entity = object
+	return s, o
+}

@@ -34,13 +34,15 @@ func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 	}
 	w := a.Last
 	for _, words := range p.Between {
+		nouns := false
 		for w < b.First && !t.is(w, words) {
 			if !t.modifies(w) {
 				return false
 			}
+			nouns = nouns || strings.HasPrefix(t.words[w].XPOS, "NN")
 			w++
 		}
-		if w == b.First {
+		if w == b.First || nouns && !strings.HasPrefix(t.words[w].XPOS, "NN") { // a summit in Brussels
 			return false
 		}
 		w++
@@ -67,6 +69,9 @@ func (g *drawing) bond(t *tree, p *english.Bond, a, b entity.Mention) {
 	if p.Relation == "citizen-of" && y.Use != entity.Adjective && !t.possessive(y.Last) {
 		return
 	}
+	if p.Back && t.modifier(x) { // China's UN Council seat
+		return
+	}
 	if y.Use == entity.Metonym || x.Use == entity.Adjective || g.elsewhere(x, y) {
 		return
 	}
@@ -75,6 +80,12 @@ func (g *drawing) bond(t *tree, p *english.Bond, a, b entity.Mention) {
 		r = g.read(t, b.Head)
 	}
 	g.belong(t, draft{relation: p.Relation, subject: end{x, 1}, object: end{y, 1}, reading: r, confidence: .85, rule: p.At, anchor: b.Head})
+}
+
+// modifier reports whether a name only modifies the noun after it.
+func (t *tree) modifier(m entity.Mention) bool {
+	w := t.words[m.Head]
+	return t.possessive(m.Last) || w.Head >= m.Last && w.Head < m.Last+4 && (w.Rel == "compound" || w.Rel == "amod" || w.Rel == "nmod:poss")
 }
 
 // elsewhere reports whether a thing is known to be of another country than the place.

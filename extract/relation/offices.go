@@ -13,7 +13,7 @@ import (
 type office struct {
 	first, last int // the noun's words
 	role        english.Role
-	start       int // where its phrase begins
+	start, end  int // its phrase, with what it is of
 	of          []body
 	over        bool // former, or not yet: the office isn't held
 	narrowed    bool // by a noun: the rebel leader doesn't lead his country
@@ -39,7 +39,7 @@ var (
 // The prepositions that may stand between an office and whom it is of.
 var links = map[string]map[string]bool{
 	"head-of-state-of": words("of"), "head-of-government-of": words("of"), "minister-of": words("of"), "commander-of": words("of"),
-	"leader-of": words("of at"), "adviser-of": words("of to for"), "spokesperson-of": words("of for at with"), "envoy-of": words("of for"),
+	"leader-of": words("of at for"), "adviser-of": words("of to for"), "spokesperson-of": words("of for at with"), "envoy-of": words("of for"),
 	"official-of": words("of at with in for"), "member-of": words("of at with for from in"), "citizen-of": words("of"),
 	"spouse-of": words("of to"), "child-of": words("of"), "sibling-of": words("of"),
 }
@@ -60,6 +60,7 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 			continue
 		}
 		g.before(t, names, &o)
+		g.after(t, names, &o)
 		who, r, sure := g.holder(t, names, &o, held)
 		if sure == 0 {
 			continue
@@ -68,7 +69,6 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 		if !o.over {
 			g.titles[who.mention.Entity] = append(g.titles[who.mention.Entity], role.Relations...)
 		}
-		g.after(t, names, &o)
 		g.hold(t, o, who, r, sure)
 	}
 }
@@ -206,8 +206,13 @@ func (g *drawing) holder(t *tree, names []entity.Mention, o *office, held map[in
 		return end{}, fact, 0
 	}
 	rel, up := t.words[head].Rel, t.words[head].Head
-	if next+1 < len(t.words) && t.words[next].Form == "," {
-		if m, ok := nameAt(names, next+1); ok && g.kind(m) == "person" && t.closes(m.Last) && rel != "appos" && rel != "conj" {
+	if o.end > o.last {
+		if m, ok := nameAt(names, o.end); ok && g.kind(m) == "person" { // head of the IMF Christine Lagarde
+			return end{m, 1}, fact, .85
+		}
+	}
+	if o.end+1 < len(t.words) && t.words[o.end].Form == "," {
+		if m, ok := nameAt(names, o.end+1); ok && g.kind(m) == "person" && t.closes(m.Last) && rel != "appos" && rel != "conj" {
 			return end{m, 1}, fact, .85
 		}
 	}
@@ -265,6 +270,7 @@ func (g *drawing) person(t *tree, w int) (end, bool) {
 // after reads what an office is of by a preposition: of the company Siemens; of research at Siemens.
 func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 	p := o.last
+	o.end = p
 	for depth := 0; depth < 2 && p < len(t.words); depth++ {
 		link := t.lower(p)
 		if !links["member-of"][link] && link != "to" {
@@ -274,8 +280,14 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 		var inside []entity.Mention
 		for j < len(t.words) && j < p+9 {
 			if m, ok := nameAt(names, j); ok {
+				if n := len(inside); n > 0 && g.kind(m) == "person" && inside[n-1].Last == j && inside[n-1].Use != entity.Adjective {
+					break // president of the IMF Christine Lagarde
+				}
 				inside = append(inside, m)
 				j = m.Last
+				if j+2 < len(t.words) && t.words[j].Form == "(" && t.words[j+2].Form == ")" {
+					j += 3
+				}
 				continue
 			}
 			if !t.modifies(j) && !t.possessive(j) {
@@ -283,6 +295,7 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 			}
 			j++
 		}
+		o.end = j
 		if len(inside) == 0 {
 			if m, ok := t.acting(p+1, j); ok && depth == 0 { // of the German government
 				o.of = append(o.of, body{mention: m, link: link})
@@ -294,7 +307,10 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 			continue
 		}
 		last := inside[len(inside)-1]
-		b := body{mention: last, link: link, loose: depth > 0 || last.Last != j}
+		if w := last.First - 1; strings.HasPrefix(t.words[w].XPOS, "NNP") && !t.inside(inside, w) {
+			return // of some body that isn't known by name, and that the last name is part of
+		}
+		b := body{mention: last, link: link, loose: depth > 0 || last.Last < j && t.words[last.Last].Form != "("}
 		if m, ok := t.acting(p+1, j); ok && last.Last != j {
 			b.mention, b.loose = m, depth > 0
 		}
@@ -312,6 +328,11 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 		}
 		p = j
 	}
+}
+
+// inside reports whether word w is within one of the names.
+func (t *tree) inside(names []entity.Mention, w int) bool {
+	return slices.ContainsFunc(names, func(m entity.Mention) bool { return m.First <= w && w < m.Last })
 }
 
 // acting returns the mention within words [first, last) that acts for a country or body.
@@ -341,7 +362,7 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 			g.claim(t, d)
 		}
 		for _, implied := range rel.Implies {
-			if implied == "citizen-of" && b.link != "" && !speaksFor[relation] || o.over && implied != "citizen-of" {
+			if implied == "citizen-of" && b.link != "" && (b.loose || !speaksFor[relation]) || o.over && implied != "citizen-of" {
 				continue
 			}
 			d.relation = implied
@@ -374,8 +395,8 @@ func (g *drawing) relationOf(t *tree, o office, b body) string {
 				continue // Syria envoy: to whom he is sent
 			}
 		case "leader-of", "head-of-state-of", "head-of-government-of":
-			if b.mention.Use == entity.Metonym {
-				continue
+			if b.mention.Use == entity.Metonym || kind == "country" && o.role.Relation == "citizen-of" {
+				continue // a country's coach isn't its leader
 			}
 		case "spouse-of", "child-of", "sibling-of":
 			if o.over {

@@ -47,11 +47,11 @@ func (g *drawing) background() {
 			continue
 		}
 		if of, ok := b.index["country/"+e.Country]; ok && of != n {
-			b.tell(n, g.belongs(e), of)
+			b.tell(n, g.belongs(e), of, "")
 		}
 		for _, o := range g.Gazetteer.Offices(e.ID) {
 			if of, ok := b.index[o.Of]; ok && b.holds(n, o) {
-				b.tell(n, o.Relation, of)
+				b.tell(n, o.Relation, of, b.ended(o))
 			}
 		}
 	}
@@ -92,17 +92,39 @@ func (g *drawing) belongs(e *graph.Entity) string {
 	return ""
 }
 
-// holds reports whether a person has an office: by the article's day, or, where that isn't known, by
-// the title that it gives beside the name.
+// A title is an office that words beside a person's name tell of, by its relation.
+type title struct {
+	relation string
+	former   bool
+}
+
+// holds reports whether the article takes a person to have an office, or to have had it: it is his on
+// the article's day, or a title beside his name tells of it. Where the day isn't known, whoever
+// has headed a state is taken to.
 func (b *backdrop) holds(person int, o gazetteer.Office) bool {
-	if b.article.Published != "" {
-		return slices.Contains(b.Gazetteer.Holders(o.Relation, o.Of, string(b.article.Published)), o)
+	day := string(b.article.Published)
+	if day != "" && slices.Contains(b.Gazetteer.Holders(o.Relation, o.Of, day), o) {
+		return true
 	}
-	return slices.Contains(b.titles[person], o.Relation)
+	heads := o.Relation == "head-of-state-of" || o.Relation == "head-of-government-of"
+	if slices.ContainsFunc(b.titles[person], func(t title) bool {
+		return (t.relation == o.Relation || t.relation == "leader-of" && heads) && (day == "" || t.former && b.ended(o) != "")
+	}) {
+		return true
+	}
+	return day == "" && heads
+}
+
+// ended returns the day on which an office ended before the article's, or "".
+func (b *backdrop) ended(o gazetteer.Office) graph.Date {
+	if day := b.article.Published; day != "" && (o.To == "" || graph.Date(o.To) >= day) {
+		return ""
+	}
+	return graph.Date(o.To)
 }
 
 // tell claims a relation and what it implies, unless the article's words do.
-func (b *backdrop) tell(subject int, relation string, object int) {
+func (b *backdrop) tell(subject int, relation string, object int, ended graph.Date) {
 	if relation == "" || len(b.named[subject]) == 0 || len(b.named[object]) == 0 {
 		return
 	}
@@ -113,7 +135,8 @@ func (b *backdrop) tell(subject int, relation string, object int) {
 		key := fact3{b.found.Entities[subject].ID, name, b.found.Entities[object].ID}
 		if !b.told[key] {
 			b.told[key] = true
-			b.claim(t, draft{relation: name, subject: end{s.mention, 1}, object: end{o.mention, 1}, reading: fact, confidence: .85, rule: "gazetteer"})
+			b.claim(t, draft{relation: name, subject: end{s.mention, 1}, object: end{o.mention, 1}, reading: fact, date: ended, confidence: .85, rule: "gazetteer"})
+			ended = "" // a citizen he stays
 		}
 	}
 }

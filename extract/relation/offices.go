@@ -15,7 +15,8 @@ type office struct {
 	role        english.Role
 	start, end  int // its phrase, with what it is of
 	of          []body
-	over        bool // former, or not yet: the office isn't held
+	former      bool // it was held
+	pending     bool // it isn't held yet, if ever
 	narrowed    bool // by a noun: the rebel leader doesn't lead his country
 }
 
@@ -30,11 +31,15 @@ type body struct {
 
 // Words that tell that an office isn't held, and nouns that leave it what it is.
 var (
-	unheld = words("former ex ousted late deposed onetime then erstwhile would-be potential possible future presumptive aspiring self-proclaimed self-styled disgraced ex-")
-	plain  = words("co vice-chief government state party group company team federal interim cabinet")
-	serves = words("become remain serve")
-	chosen = words("elect appoint name install inaugurate re-elect reelect nominate confirm choose pick")
+	former  = words("former ex ousted late deposed onetime then erstwhile disgraced")
+	pending = words("would-be potential possible future presumptive aspiring self-proclaimed self-styled")
+	plain   = words("co government state party group company team federal interim cabinet international national general new current")
+	serves  = words("become remain serve")
+	chosen  = words("elect appoint name install inaugurate re-elect reelect nominate confirm choose pick")
 )
+
+// argument are the relations to a verb of a noun that is no apposition.
+var argument = words("nsubj nsubj:pass obj iobj obl obl:agent root")
 
 // The prepositions that may stand between an office and whom it is of.
 var links = map[string]map[string]bool{
@@ -66,8 +71,10 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 			continue
 		}
 		held[last-1] = who
-		if !o.over {
-			g.titles[who.mention.Entity] = append(g.titles[who.mention.Entity], role.Relations...)
+		if !o.pending && !o.narrowed {
+			for _, r := range role.Relations {
+				g.titles[who.mention.Entity] = append(g.titles[who.mention.Entity], title{r, o.former})
+			}
 		}
 		g.hold(t, o, who, r, sure)
 	}
@@ -112,25 +119,25 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 			if g.kind(m) == "person" {
 				break
 			}
-			o.of = append(o.of, body{mention: m, before: true})
+			o.of = append(o.of, body{mention: m, before: true, loose: o.narrowed})
 			p = m.First
 			continue
 		}
 		w := p - 1
 		if t.possessive(w) {
 			if m, ok := nameBefore(names, w); ok {
-				o.of = append(o.of, body{mention: m, before: true, owns: true})
+				o.of = append(o.of, body{mention: m, before: true, owns: true, loose: o.narrowed})
 				p = m.First
 			}
 			break
 		}
 		form := t.lower(w)
-		if unheld[form] {
-			o.over = true
+		if former[form] || pending[form] {
+			o.former, o.pending = o.former || former[form], o.pending || pending[form]
 			p = w
 			continue
 		}
-		if (form == "and" || form == "&" || form == ",") && w > 0 {
+		if (form == "and" || form == "&" || form == ",") && w > 0 && len(o.of) == 0 {
 			if from := g.roleBefore(t, w); from >= 0 {
 				p = from
 				continue
@@ -141,9 +148,7 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 		case form == "-" || x == "HYPH":
 		case w > 1 && (t.words[w-1].Form == "-" || t.words[w-1].XPOS == "HYPH"): // Berlin-based, US-led
 			p = w - 2
-			if unheld[t.lower(p)] {
-				o.over = true
-			}
+			o.former = o.former || former[t.lower(p)]
 			if m, ok := nameBefore(names, w-1); ok {
 				p = m.First
 			}
@@ -153,14 +158,14 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 			return
 		case x == "PRP$":
 			if k, ok := t.at[w]; ok {
-				o.of = append(o.of, body{mention: t.mentions[k], before: true, owns: true})
+				o.of = append(o.of, body{mention: t.mentions[k], before: true, owns: true, loose: o.narrowed})
 			}
 			o.start = w
 			return
 		case x == "JJ", x == "JJS", x == "JJR", x == "CD", x == "VBN", x == "VBG", x == "RB":
-			o.narrowed = o.narrowed || form == "deputy" || form == "assistant" || form == "vice"
+			o.narrowed = o.narrowed || len(o.of) == 0 && (form == "deputy" || form == "assistant" || form == "vice")
 		case strings.HasPrefix(x, "NN"):
-			o.narrowed = o.narrowed || !plain[form]
+			o.narrowed = o.narrowed || len(o.of) == 0 && !plain[form]
 		default:
 			o.start = p
 			return
@@ -189,7 +194,7 @@ func (g *drawing) holder(t *tree, names []entity.Mention, o *office, held map[in
 	}
 	for next+1 < len(t.words) && (t.words[next].Form == "-" || t.lower(next) == "and" || t.lower(next) == "&") { // president-elect, president and CEO
 		if word := t.lower(next + 1); word == "elect" || word == "designate" {
-			o.over = true
+			o.pending = true
 			next += 2
 			continue
 		}
@@ -226,15 +231,18 @@ func (g *drawing) holder(t *tree, names []entity.Mention, o *office, held map[in
 		if s > 3 && t.words[s-2].XPOS == "CD" && t.words[s-3].Form == "," {
 			at = s - 3
 		}
-		if m, ok := nameBefore(names, at); ok && g.kind(m) == "person" && (rel == "appos" || up >= m.First && up < m.Last) {
-			return end{m, 1}, fact, .85
+		if m, ok := nameBefore(names, at); ok && g.kind(m) == "person" {
+			if rel == "appos" || up >= m.First && up < m.Last {
+				return end{m, 1}, fact, .85
+			}
+			if t.closes(o.end) && !argument[rel] { // the parser doesn't always see an apposition
+				return end{m, 1}, fact, .75
+			}
 		}
 	}
 	if c := t.child(head, "cop"); c >= 0 {
 		if who, ok := g.person(t, t.child(head, "nsubj")); ok {
-			if was := t.lower(c); was == "was" || was == "were" {
-				o.over = true
-			}
+			o.former = o.former || t.lower(c) == "was"
 			return who, g.read(t, head), .85
 		}
 	}
@@ -251,7 +259,7 @@ func (g *drawing) holder(t *tree, names []entity.Mention, o *office, held map[in
 		}
 		if who, ok := g.person(t, subject); ok {
 			r := g.read(t, up)
-			o.over = verb == "nominate" || verb == "choose" || verb == "pick"
+			o.pending = verb == "nominate" || verb == "choose" || verb == "pick"
 			return who, r, .75
 		}
 	}
@@ -290,7 +298,7 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 				}
 				continue
 			}
-			if !t.modifies(j) && !t.possessive(j) {
+			if !t.modifies(j) && !t.possessive(j) && !(t.lower(j) == "and" && len(inside) == 0 && j > p+1) {
 				break
 			}
 			j++
@@ -298,7 +306,7 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 		o.end = j
 		if len(inside) == 0 {
 			if m, ok := t.acting(p+1, j); ok && depth == 0 { // of the German government
-				o.of = append(o.of, body{mention: m, link: link})
+				o.of = append(o.of, body{mention: m, link: link, loose: o.narrowed})
 			}
 			if j == p+1 {
 				return
@@ -310,9 +318,9 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 		if w := last.First - 1; strings.HasPrefix(t.words[w].XPOS, "NNP") && !t.inside(inside, w) {
 			return // of some body that isn't known by name, and that the last name is part of
 		}
-		b := body{mention: last, link: link, loose: depth > 0 || last.Last < j && t.words[last.Last].Form != "("}
+		b := body{mention: last, link: link, loose: o.narrowed || depth > 0 || last.Last < j && t.words[last.Last].Form != "("}
 		if m, ok := t.acting(p+1, j); ok && last.Last != j {
-			b.mention, b.loose = m, depth > 0
+			b.mention, b.loose = m, o.narrowed || depth > 0
 		}
 		o.of = append(o.of, b)
 		if last.Last == j && j+1 < len(t.words) && t.lower(j) == "and" { // of A and B
@@ -357,18 +365,50 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 			continue
 		}
 		rel, _ := g.Ontology.Relation(relation)
-		if !o.over && !(narrows[relation] && (o.narrowed || b.loose)) {
-			d.relation = relation
+		d.relation = relation
+		switch {
+		case o.pending || narrows[relation] && b.loose:
+		case !o.former:
 			g.claim(t, d)
+		case g.Gazetteer != nil:
+			if d.date = g.until(who.mention.Entity, relation, b.mention.Entity); d.date != "" {
+				g.claim(t, d)
+			}
 		}
 		for _, implied := range rel.Implies {
-			if implied == "citizen-of" && b.link != "" && (b.loose || !speaksFor[relation]) || o.over && implied != "citizen-of" {
+			if implied == "citizen-of" && b.link != "" && (b.loose || !speaksFor[relation]) || (o.former || o.pending) && implied != "citizen-of" {
 				continue
 			}
-			d.relation = implied
+			d.relation, d.date = implied, ""
+			g.claim(t, d)
+		}
+		if home, ok := g.home(b.mention); ok && speaksFor[relation] && !o.pending {
+			d.relation, d.object.mention, d.date, d.confidence = "citizen-of", home, "", .75
 			g.claim(t, d)
 		}
 	}
+}
+
+// until returns the day on which somebody's office ended, if the gazetteer knows that it did.
+func (g *drawing) until(person int, relation string, of int) graph.Date {
+	var day string
+	for _, o := range g.Gazetteer.Offices(g.found.Entities[person].ID) {
+		if o.Relation == relation && o.Of == g.found.Entities[of].ID {
+			day = o.To
+		}
+	}
+	return graph.Date(day)
+}
+
+// home returns the country of a state's agency or a party, whose heads and spokesmen are its
+// citizens, under the words that name the body; if the article speaks of that country.
+func (g *drawing) home(m entity.Mention) (entity.Mention, bool) {
+	e := g.found.Entities[m.Entity]
+	if e.Country == "" || e.Type != "agency" && e.Type != "party" {
+		return m, false
+	}
+	m.Entity = slices.IndexFunc(g.found.Entities, func(c *graph.Entity) bool { return c.Type == "country" && c.Country == e.Country })
+	return m, m.Entity >= 0
 }
 
 // Offices that another noun makes a lesser one, and those that only a state's own people have.
@@ -387,7 +427,7 @@ func (g *drawing) relationOf(t *tree, o office, b body) string {
 		}
 		switch r {
 		case "citizen-of":
-			if bare || b.loose || o.over && !b.before || b.link != "" && !slices.Contains(citizens, t.words[o.last-1].Lemma) {
+			if bare || b.loose || b.link != "" && !slices.Contains(citizens, t.words[o.last-1].Lemma) {
 				continue
 			}
 		case "envoy-of", "adviser-of":
@@ -399,7 +439,7 @@ func (g *drawing) relationOf(t *tree, o office, b body) string {
 				continue // a country's coach isn't its leader
 			}
 		case "spouse-of", "child-of", "sibling-of":
-			if o.over {
+			if o.former || o.pending {
 				continue
 			}
 		}

@@ -36,12 +36,12 @@ type drawing struct {
 	index   map[string]*graph.Claim
 	nameRow []entity.Mention // scratch of names
 	key     []byte           // scratch of roleAt
-	titles  map[int][]string // of persons, the offices that their titles tell of, by relation
+	titles  map[int][]title  // of persons
 }
 
 // Draw returns the claims that an article makes, and its entities.
 func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolution) ([]*graph.Claim, []*graph.Entity) {
-	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, titles: map[int][]string{}, quotes: quotation{speaker: -1}}
+	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, titles: map[int][]title{}, quotes: quotation{speaker: -1}}
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		t := g.tree(i)
@@ -76,6 +76,7 @@ type draft struct {
 	subject, object end
 	reading         reading
 	place           string
+	date            graph.Date // of a lasting relation: when it ended; else ""
 	confidence      float64
 	rule            string
 	anchor          int
@@ -96,7 +97,9 @@ func (g *drawing) claim(t *tree, d draft) {
 			c.Speaker = speaker.ID
 		}
 	}
-	if !r.Lasting() {
+	if r.Lasting() {
+		c.Date = cmp.Or(d.date, c.Date)
+	} else {
 		c.Date = cmp.Or(g.date(t, d), c.Date)
 	}
 	c.Identify()

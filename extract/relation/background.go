@@ -2,8 +2,10 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
@@ -44,17 +46,61 @@ func (g *drawing) background() {
 	}
 	for n, e := range g.found.Entities {
 		if _, known := g.Gazetteer.Entry(e.ID); !known {
+			if of, ok := b.index["country/"+g.namesake(e)]; ok {
+				b.tell(n, g.belongs(e), of, draft{rule: "name", confidence: .8})
+			}
 			continue
 		}
-		if of, ok := b.index["country/"+e.Country]; ok && of != n {
-			b.tell(n, g.belongs(e), of, "")
+		if of, ok := b.index["country/"+e.Country]; ok && of != n && !b.credit(n) {
+			b.tell(n, g.belongs(e), of, draft{rule: "gazetteer", confidence: .85})
 		}
-		for _, o := range g.Gazetteer.Offices(e.ID) {
+		offices := g.Gazetteer.Offices(e.ID)
+		for k := len(offices) - 1; k >= 0; k-- { // of two terms the later one
+			o := offices[k]
 			if of, ok := b.index[o.Of]; ok && b.holds(n, o) {
-				b.tell(n, o.Relation, of, b.ended(o))
+				b.tell(n, o.Relation, of, draft{rule: "gazetteer", confidence: .85, date: b.ended(o)})
 			}
 		}
 	}
+}
+
+// namesake returns the code of the country that a body which the gazetteer doesn't know is named
+// after, by the country's name or that of one of its places: the University of Cologne.
+func (g *drawing) namesake(e *graph.Entity) string {
+	if !g.Ontology.Is(e.Type, "organization") {
+		return ""
+	}
+	if e.Country != "" {
+		return e.Country
+	}
+	words := strings.Fields(e.Name)
+	for i := range words {
+		if _, ms := g.Gazetteer.Find(words, i); len(ms) > 0 && g.Ontology.Is(ms[0].Entry.Kind, "place") && ms[0].Use != gazetteer.Demonym {
+			return ms[0].Entry.Country
+		}
+	}
+	return ""
+}
+
+// credit reports whether a news medium is only named as the source of a report: in brackets, or where
+// no verb is.
+func (b *backdrop) credit(n int) bool {
+	if b.found.Entities[n].Type != "media" {
+		return false
+	}
+	return !slices.ContainsFunc(b.named[n], func(p place) bool {
+		words := b.doc.Sentences[p.sentence].Words
+		bracket := 0
+		for _, w := range words[:p.mention.First] {
+			switch w.Form {
+			case "(":
+				bracket++
+			case ")":
+				bracket--
+			}
+		}
+		return bracket == 0 && slices.ContainsFunc(words, func(w syntax.Word) bool { return w.UPOS == "VERB" })
+	})
 }
 
 // whereNamed lists where each entity is named, or meant by a noun.
@@ -124,7 +170,7 @@ func (b *backdrop) ended(o gazetteer.Office) graph.Date {
 }
 
 // tell claims a relation and what it implies, unless the article's words do.
-func (b *backdrop) tell(subject int, relation string, object int, ended graph.Date) {
+func (b *backdrop) tell(subject int, relation string, object int, d draft) {
 	if relation == "" || len(b.named[subject]) == 0 || len(b.named[object]) == 0 {
 		return
 	}
@@ -135,8 +181,9 @@ func (b *backdrop) tell(subject int, relation string, object int, ended graph.Da
 		key := fact3{b.found.Entities[subject].ID, name, b.found.Entities[object].ID}
 		if !b.told[key] {
 			b.told[key] = true
-			b.claim(t, draft{relation: name, subject: end{s.mention, 1}, object: end{o.mention, 1}, reading: fact, date: ended, confidence: .85, rule: "gazetteer"})
-			ended = "" // a citizen he stays
+			d.relation, d.subject, d.object, d.reading = name, end{s.mention, 1}, end{o.mention, 1}, fact
+			b.claim(t, d)
+			d.date = "" // a citizen he stays
 		}
 	}
 }

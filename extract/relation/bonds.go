@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
 )
 
@@ -31,6 +32,9 @@ func (g *drawing) bonds(t *tree, names []entity.Mention) {
 func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 	if !g.Ontology.Is(g.kind(a), p.First) || !g.Ontology.Is(g.kind(b), p.Last) || p.Close && !t.closes(b.Last) {
 		return false
+	}
+	if n := len(p.Between); p.Back && n > 1 && p.Between[n-1][0] == "of" && !t.attributive(a) && !t.possessive(a.Last) {
+		return false // the Afghan city of Kunduz, but the Gaza port of Rafah
 	}
 	w := a.Last
 	for _, words := range p.Between {
@@ -79,7 +83,27 @@ func (g *drawing) bond(t *tree, p *english.Bond, a, b entity.Mention) {
 	if len(p.Between) > 1 {
 		r = g.read(t, b.Head)
 	}
-	g.belong(t, draft{relation: p.Relation, subject: end{x, 1}, object: end{y, 1}, reading: r, confidence: .85, rule: p.At, anchor: b.Head})
+	d := draft{relation: p.Relation, subject: end{x, 1}, object: end{y, 1}, reading: r, confidence: .85, rule: p.At, anchor: b.Head}
+	g.belong(t, d)
+	if country, ok := g.country(y); ok && (p.Relation == "based-in" || p.Relation == "located-in") { // in London: in Britain
+		d.object, d.confidence = end{country, 1}, .75
+		g.claim(t, d)
+	}
+}
+
+// country returns the country that a city or region, a state's agency or a party is of, under the words
+// that name these; if the article speaks of it.
+func (g *drawing) country(m entity.Mention) (entity.Mention, bool) {
+	e := g.found.Entities[m.Entity]
+	switch e.Type {
+	case "city", "region", "agency", "party":
+	default:
+		return m, false
+	}
+	m.Entity = slices.IndexFunc(g.found.Entities, func(c *graph.Entity) bool {
+		return c.Type == "country" && c.Country == e.Country
+	})
+	return m, m.Entity >= 0
 }
 
 // modifier reports whether a name only modifies the noun after it.

@@ -44,7 +44,7 @@ var argument = words("nsubj nsubj:pass obj iobj obl obl:agent root")
 // The prepositions that may stand between an office and whom it is of.
 var links = map[string]map[string]bool{
 	"head-of-state-of": words("of"), "head-of-government-of": words("of"), "minister-of": words("of"), "commander-of": words("of"),
-	"leader-of": words("of at for"), "adviser-of": words("of to for"), "spokesperson-of": words("of for at with"), "envoy-of": words("of for"),
+	"leader-of": words("of at for"), "adviser-of": words("of to for"), "spokesperson-of": words("of for at with"), "envoy-of": words("of"),
 	"official-of": words("of at with in for"), "member-of": words("of at with for from in"), "citizen-of": words("of"),
 	"spouse-of": words("of to"), "child-of": words("of"), "sibling-of": words("of"),
 }
@@ -382,7 +382,7 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 			d.relation, d.date = implied, ""
 			g.claim(t, d)
 		}
-		if home, ok := g.home(b.mention); ok && speaksFor[relation] && !o.pending {
+		if home, ok := g.country(b.mention); ok && speaksFor[relation] && !o.pending { // his who heads its agency or party
 			d.relation, d.object.mention, d.date, d.confidence = "citizen-of", home, "", .75
 			g.claim(t, d)
 		}
@@ -398,17 +398,6 @@ func (g *drawing) until(person int, relation string, of int) graph.Date {
 		}
 	}
 	return graph.Date(day)
-}
-
-// home returns the country of a state's agency or a party, whose heads and spokesmen are its
-// citizens, under the words that name the body; if the article speaks of that country.
-func (g *drawing) home(m entity.Mention) (entity.Mention, bool) {
-	e := g.found.Entities[m.Entity]
-	if e.Country == "" || e.Type != "agency" && e.Type != "party" {
-		return m, false
-	}
-	m.Entity = slices.IndexFunc(g.found.Entities, func(c *graph.Entity) bool { return c.Type == "country" && c.Country == e.Country })
-	return m, m.Entity >= 0
 }
 
 // Offices that another noun makes a lesser one, and those that only a state's own people have.
@@ -437,6 +426,10 @@ func (g *drawing) relationOf(t *tree, o office, b body) string {
 		case "leader-of", "head-of-state-of", "head-of-government-of":
 			if b.mention.Use == entity.Metonym || kind == "country" && o.role.Relation == "citizen-of" {
 				continue // a country's coach isn't its leader
+			}
+		case "official-of":
+			if kind == "party" || kind == "company" || kind == "media" {
+				continue // whoever has an office there is a member
 			}
 		case "spouse-of", "child-of", "sibling-of":
 			if o.former || o.pending {

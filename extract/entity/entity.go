@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sync"
 
+	"github.com/entente-graph/entente/extract/entity/name"
 	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
@@ -58,6 +59,7 @@ type Resolver struct {
 	English   *english.English
 
 	once    sync.Once
+	finder  *name.Finder
 	phrases struct{ roles, situations lengths }
 	given   map[string]bool // first names of the people whom the gazetteer knows
 }
@@ -68,12 +70,13 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 	r.once.Do(func() {
 		r.phrases.roles, r.phrases.situations = lengthsOf(r.English.Roles), lengthsOf(r.English.Situations)
 		r.given = givenNames(r.Gazetteer, r.English)
+		r.finder = name.NewFinder(r.Gazetteer, r.English)
 	})
 	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)), inner: make([][]Mention, len(d.Sentences)),
 		register: register{index: map[string]int{}}, people: map[string][]*person{}, byEntity: map[int]*person{}, byCountry: map[string][]*person{},
 		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, memory: memory{first: -1}}
 	for i := range d.Sentences {
-		g.views[i] = view{number: i, words: d.Sentences[i].Words}
+		g.views[i] = view{number: i, sentence: &d.Sentences[i], words: d.Sentences[i].Words}
 		if !g.skipped(&d.Sentences[i]) {
 			g.scan(&g.views[i])
 			g.appoint(&g.views[i])
@@ -105,6 +108,7 @@ type resolving struct {
 	end       int         // of the mentions of the sentence so far
 
 	forms []string
+	found []name.Name
 	buf   []byte
 }
 

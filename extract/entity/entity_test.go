@@ -55,11 +55,11 @@ func TestMentions(t *testing.T) {
 
 		{"title", "Gen. Farhad Ostovari said so.", "Farhad Ostovari = Farhad Ostovari/named"},
 		{"surname later", "Spokesman Farhad Ostovari came. Later Ostovari left.", "Farhad Ostovari = Farhad Ostovari/named; Ostovari = Farhad Ostovari/named"},
-		{"no evidence, no person", "Galata Bridge was closed.", ""},
+		{"no person", "Galata Bridge was closed.", "Galata Bridge = Galata Bridge/named"},
 		{"other spellings", "Farhad Ostovari, an adviser, came. Farhad Ostavari said so. Ostovary left.",
 			"Farhad Ostovari = Farhad Ostovari/named; Farhad Ostavari = Farhad Ostovari/named; Ostovary = Farhad Ostovari/named"},
 		{"a namesake of somebody known", "Karim Putin, a lawyer, came. Putin said so.", "Karim Putin = Karim Putin/named; Putin = Karim Putin/named"},
-		{"a name doesn't cross lines", "Farhad\n\nOstovari said so.", ""},
+		{"a name doesn't cross lines", "Farhad\n\nOstovari said so.", "Farhad = Farhad/named; Ostovari = Ostovari/named"},
 
 		{"body", "The Syrian Media Freedom Council said so.", "Syrian Media Freedom Council = Syrian Media Freedom Council/named"},
 		{"body before a country", "The Kestrel Water Council and Russia met.", "Kestrel Water Council = Kestrel Water Council/named; Russia = Russia/named"},

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
@@ -90,6 +91,7 @@ func (g *resolving) identify() {
 		g.alias(s.entity, text)
 	})
 	g.identifyBodies()
+	g.identifySites()
 	g.employ()
 }
 
@@ -253,6 +255,20 @@ func (g *resolving) identifyBodies() {
 			g.alias(s.entity, text)
 			if s.last+2 < len(v.words) && v.words[s.last].Form == "(" && v.words[s.last+2].Form == ")" && shouted(v.words[s.last+1].Form) {
 				g.acronyms[v.words[s.last+1].Form] = s.entity
+			}
+		}
+	}
+}
+
+// identifySites gives the places that the tables don't know their entities.
+func (g *resolving) identifySites() {
+	for i := range g.views {
+		v := &g.views[i]
+		for k := range v.spans {
+			if s := &v.spans[k]; s.kind == site {
+				text := strings.Join(strings.Fields(g.text(v, s.first, s.last)), " ")
+				s.entity = g.add(&graph.Entity{ID: "place/" + slug(text), Type: "place", Name: text})
+				g.alias(s.entity, text)
 			}
 		}
 	}

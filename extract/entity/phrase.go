@@ -124,7 +124,7 @@ func (g *resolving) nounPhrase(v *view, from int) int {
 	for j := from; j < len(v.words) && j < from+8; j++ {
 		w := &v.words[j]
 		if k := v.spanAt(j); k >= 0 {
-			if s := &v.spans[k]; j == from && s.kind == name && s.readings[0].Use == gazetteer.Adjective && s.readings[0].Entry.Kind == "ethnic-group" {
+			if s := &v.spans[k]; j == from && s.kind == table && s.readings[0].Use == gazetteer.Adjective && s.readings[0].Entry.Kind == "ethnic-group" {
 				j = s.last - 1 // its Shiite proxies
 				continue
 			}

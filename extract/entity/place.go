@@ -25,7 +25,7 @@ func (g *resolving) isPlace(v *view, m Mention) bool {
 		if first > 1 && (lower(v.words[first-1].Form) == "and" || v.words[first-1].Form == ",") {
 			k = v.spanBefore(first - 1)
 		}
-		if k < 0 || v.spans[k].kind != name {
+		if k < 0 || v.spans[k].kind != table {
 			break
 		}
 		first, w = v.spans[k].first, v.head(v.spans[k].first, v.spans[k].last)

@@ -127,7 +127,7 @@ func (g *resolving) rolesAfter(v *view, k int) bool {
 				}
 				v.posts = append(v.posts, post{k, title, relation, holder, former})
 				return true
-			case name, body:
+			case table, body, site:
 				holder, j = n, s.last-1
 				continue
 			case human:
@@ -172,7 +172,7 @@ func (g *resolving) roleOf(v *view, pos int) int {
 			switch s.kind {
 			case human:
 				return n
-			case name, body:
+			case table, body, site:
 				if object < 0 {
 					object = n
 				}

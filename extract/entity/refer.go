@@ -127,7 +127,7 @@ func (g *resolving) coordinated(v *view, k int) int {
 			j++
 		}
 		next := v.spanAt(j)
-		if next < 0 || v.spans[next].kind != name || v.spans[next].use() != s.use() {
+		if next < 0 || v.spans[next].kind != table || v.spans[next].use() != s.use() {
 			return 0
 		}
 		k = next
@@ -145,7 +145,7 @@ func (g *resolving) coordinated(v *view, k int) int {
 // reading chooses what a name stands for where it stands.
 func (g *resolving) reading(v *view, s *span) (Mention, bool) {
 	m := Mention{First: s.first, Last: s.last, Head: v.head(s.first, s.last), Form: graph.Name, Holder: -1}
-	if s.kind == body {
+	if s.kind == body || s.kind == site {
 		m.Entity = s.entity
 		return m, true
 	}

@@ -13,8 +13,9 @@ import (
 type kind int
 
 const (
-	name   kind = iota // of the gazetteer
+	table  kind = iota // a name of the gazetteer
 	body               // an organization that the gazetteer doesn't know
+	site               // a place that it doesn't know
 	human              // a person's name, of the gazetteer or not
 	role               // foreign minister
 	maybe              // capitalized words that nothing speaks for as yet
@@ -34,7 +35,7 @@ type span struct {
 // use tells what a name's words say of what they name. An organization that the gazetteer doesn't
 // know has no readings: it is called by its name.
 func (s *span) use() gazetteer.Use {
-	if s.kind == body {
+	if len(s.readings) == 0 {
 		return gazetteer.Name
 	}
 	return s.readings[0].Use
@@ -42,10 +43,11 @@ func (s *span) use() gazetteer.Use {
 
 // A view is a sentence with its spans, in order.
 type view struct {
-	number int
-	words  []syntax.Word
-	spans  []span
-	posts  []post
+	number   int
+	sentence *syntax.Sentence
+	words    []syntax.Word
+	spans    []span
+	posts    []post
 }
 
 // spanAt returns the span that begins at word w, or -1.
@@ -71,21 +73,25 @@ func (g *resolving) text(v *view, first, last int) string {
 	return g.doc.Text[v.words[first].Start:v.words[last-1].End]
 }
 
-// scan marks names and roles by the tables, then what is capitalized between them.
+// scan marks names by the finder and the tables, roles by the tables, then what else is capitalized.
 func (g *resolving) scan(v *view) {
 	g.forms = g.forms[:0]
 	for i := range v.words {
 		g.forms = append(g.forms, v.words[i].Form)
 	}
-	headline := isHeadline(v.words)
+	g.found = g.finder.Find(v.sentence, g.found[:0])
+	headline, next := isHeadline(v.words), 0
 	for i := 0; i < len(v.words); {
-		if n, ms := g.Gazetteer.Find(g.forms, i); n > 0 && (capital(v.words[i].Form) || n > 1) {
-			s := span{first: i, last: i + n, kind: name, readings: ms, entity: -1, holder: -1}
-			if ms[0].Entry.Kind == "person" {
-				s.kind = human
-			}
-			v.spans = append(v.spans, s)
-			i += n
+		for next < len(g.found) && g.found[next].First < i {
+			next++
+		}
+		n, ms := g.Gazetteer.Find(g.forms, i)
+		if next < len(g.found) && g.found[next].First == i {
+			i = g.recognize(v, g.found[next], i+n, ms)
+			continue
+		}
+		if n > 0 && (capital(v.words[i].Form) || n > 1) {
+			i = v.known(i, i+n, ms)
 			continue
 		}
 		if last := longest(g, g.English.Roles, g.phrases.roles, v.words, i); last > i && v.isRole(i, last) {
@@ -94,6 +100,9 @@ func (g *resolving) scan(v *view) {
 			continue
 		}
 		if last := g.unknown(v, i); last > i && !headline {
+			if next < len(g.found) {
+				last = min(last, g.found[next].First)
+			}
 			v.spans = append(v.spans, span{first: i, last: last, kind: maybe, entity: -1, holder: -1})
 			i = last
 			continue
@@ -238,10 +247,10 @@ func (v *view) organization(k int) {
 		}
 	}
 	before := v.spanBefore(s.first)
-	if before >= 0 && v.spans[before].kind == name && v.spans[before].readings[0].Use == gazetteer.Adjective {
+	if before >= 0 && v.spans[before].kind == table && v.spans[before].readings[0].Use == gazetteer.Adjective {
 		s.holder = before
 	} else if isPossessive(v.words, s.first-1) && s.first > 0 {
-		if before := v.spanBefore(s.first - 1); before >= 0 && v.spans[before].kind == name {
+		if before := v.spanBefore(s.first - 1); before >= 0 && v.spans[before].kind == table {
 			s.holder = before
 		}
 	}

@@ -65,11 +65,22 @@ func parse(sentences []Sentence) {
 			}
 			for i, a := range p.Parse(forms) {
 				m.fill(rest[i].Words, a)
+				rest[i].vectors = a.Vectors
 			}
 			rest = rest[n:]
 		}
 	}
 	parsers.Put(p) // but not one that a panic left half done
+}
+
+// VectorWidth is how many numbers Vector gives: first those that tell what the word looks like, then what
+// the network makes of it in its sentence.
+func VectorWidth() (form, all int) { return shipped().Word, shipped().VectorWidth() }
+
+// Vector is what the network knows of word i, for learners that go on from there. It must not be changed.
+func (s *Sentence) Vector(i int) []float32 {
+	wide := len(s.vectors) / len(s.Words)
+	return s.vectors[i*wide:][:wide]
 }
 
 func (m *model) fill(words []Word, a network.Parse) {

@@ -22,6 +22,7 @@ type Document struct {
 type Sentence struct {
 	Start, End int // bytes of the document's text
 	Words      []Word
+	vectors    []float32
 }
 
 // A Word is a syntactic word. Joined, with the white space between them, the words of a document

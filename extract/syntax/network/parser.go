@@ -10,9 +10,14 @@ import (
 
 // Parse is the analysis of a sentence, a value for each word.
 type Parse struct {
-	Tags, Rels []int32 // indices into the network's
-	Heads      []int32 // -1 for the root
+	Tags, Rels []int32   // indices into the network's
+	Heads      []int32   // -1 for the root
+	Vectors    []float32 // VectorWidth numbers a word, which are the caller's
 }
+
+// VectorWidth is how many numbers tell of a word: Word of what it looks like, then those that the last
+// layer says of it in its sentence.
+func (n *Network) VectorWidth() int { return n.Word + 2*n.Cells }
 
 // A Parser is a network at work. Several may share a network, each in one goroutine.
 type Parser struct {
@@ -64,7 +69,7 @@ func (p *Parser) Parse(sentences [][]string) []Parse {
 	p.encode(sentences)
 	x.read()
 	n, rows := x.net, x.rows()
-	out := make([]Parse, len(sentences))
+	out, vectors := make([]Parse, len(sentences)), p.vectors()
 	heads, tags := make([]int32, rows), make([]int32, rows)
 	wide := n.tagWidth()
 	for i := range tags {
@@ -89,7 +94,7 @@ func (p *Parser) Parse(sentences [][]string) []Parse {
 	for s, size := range sizes {
 		from := x.starts[s]
 		p.settle(s, heads[from:][:size], rels[from:][:size])
-		out[s] = Parse{Tags: tags[from:][:size], Rels: rels[from:][:size], Heads: heads[from:][:size]}
+		out[s] = Parse{Tags: tags[from:][:size], Rels: rels[from:][:size], Heads: heads[from:][:size], Vectors: vectors[s]}
 	}
 	return out
 }
@@ -123,6 +128,24 @@ func (p *Parser) encode(sentences [][]string) {
 			copy(x.word[(x.steps[t]+s)*n.Word:][:n.Word], p.coded[row:])
 		}
 	}
+}
+
+// vectors copies what the words look like and what the last layer says of them, a row for each word of
+// a sentence.
+func (p *Parser) vectors() [][]float32 {
+	x, n := p.pass, p.pass.net
+	wide, said := n.VectorWidth(), 2*n.Cells
+	all := make([]float32, x.rows()*wide)
+	for i, at := range x.place {
+		row := all[int(at)*wide:][:wide]
+		copy(row, x.word[i*n.Word:][:n.Word])
+		copy(row[n.Word:], x.top[int(at)*said:][:said])
+	}
+	out := make([][]float32, len(x.sizes))
+	for s, size := range x.sizes {
+		out[s] = all[x.starts[s]*wide:][:size*wide]
+	}
+	return out
 }
 
 func best(scores []float32) int32 {

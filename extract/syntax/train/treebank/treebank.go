@@ -29,7 +29,8 @@ type Word struct {
 	Feats      string
 	Head       int // index of the head in the sentence, -1 for the root
 	Rel        string
-	Contracted bool // one token with the word before it
+	Contracted bool   // one token with the word before it
+	Misc       string // what the treebank adds: Entity=…|SpaceAfter=No
 }
 
 // Read reads the sentences of a file.
@@ -97,7 +98,7 @@ func Read(path string) ([]Sentence, error) {
 		if err != nil {
 			return nil, bad("no head")
 		}
-		w := Word{Form: c[1], Lemma: c[2], UPOS: c[3], XPOS: c[4], Feats: c[5], Head: head - 1, Rel: c[7]}
+		w := Word{Form: c[1], Lemma: c[2], UPOS: c[3], XPOS: c[4], Feats: c[5], Head: head - 1, Rel: c[7], Misc: c[9]}
 		if n <= until {
 			w.Start, w.End, w.Contracted = at, min(at+len(w.Form), whole), n > begins
 			if n == until {

@@ -1,0 +1,95 @@
+// Package name finds the names of people, organizations and places in analysed sentences, with a
+// conditional random field (Lafferty et al. 2001) over the words: a hidden layer reads what the parser's
+// network knows of a word and its neighbours, and hashed features (Weinberger et al. 2009) tell of their
+// forms, their place in the tree and what the gazetteer has under them.
+//
+// The model is made by extract/entity/name/train.
+package name
+
+import (
+	"sync"
+
+	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/schema/english"
+	"github.com/entente-graph/entente/schema/gazetteer"
+)
+
+// A Kind is what a name names.
+type Kind int
+
+// The kinds of names.
+const (
+	Person Kind = iota
+	Organization
+	Place
+	kinds
+)
+
+func (k Kind) String() string { return [...]string{"person", "organization", "place"}[k] }
+
+// A Name is a run of words that names somebody or something.
+type Name struct {
+	First, Last int // words of the sentence, half-open
+	Kind        Kind
+	Sure        float64 // probability of the weakest of its words' tags
+}
+
+// A Finder finds names. Many goroutines may use one at once.
+type Finder struct {
+	looks
+	model *Model
+	pool  sync.Pool // of *work
+}
+
+// NewFinder returns a finder that uses the shipped model and what the tables tell of words.
+func NewFinder(g *gazetteer.Gazetteer, e *english.English) *Finder {
+	return newFinder(shipped(), g, e)
+}
+
+func newFinder(m *Model, g *gazetteer.Gazetteer, e *english.English) *Finder {
+	f := &Finder{looks: looks{g, e}, model: m}
+	f.pool.New = func() any { return &work{} }
+	return f
+}
+
+// work is what one goroutine reads a sentence with.
+type work struct {
+	view
+	keys    []uint32
+	ends    []int
+	x, h, y []float32
+	lattice lattice
+	tags    []int
+}
+
+// Find appends the names of the sentence to names, in the order of their words; none overlaps another.
+func (f *Finder) Find(s *syntax.Sentence, names []Name) []Name {
+	if len(s.Words) == 0 {
+		return names
+	}
+	w := f.pool.Get().(*work)
+	w.keys, w.ends = f.features(&w.view, s, w.keys[:0], w.ends[:0])
+	w.x = f.model.input(s, w.x)
+	f.model.score(w, len(s.Words))
+	w.tags = w.lattice.best(w.y, &f.model.step, w.tags)
+	w.lattice.run(w.y, nil, &f.model.step)
+	for i := 0; i < len(w.tags); i++ {
+		if w.tags[i] == outside {
+			continue
+		}
+		first, kind := i, kindOf(w.tags[i])
+		sure := w.lattice.chance(i, w.tags[i])
+		for role := roleOf(w.tags[i]); role == begin || role == inside; role = roleOf(w.tags[i]) {
+			i++
+			sure = min(sure, w.lattice.chance(i, w.tags[i]))
+		}
+		names = append(names, Name{first, i + 1, kind, sure})
+	}
+	f.pool.Put(w)
+	return names
+}
+
+// NewFinderOf returns a finder that uses another model.
+func NewFinderOf(m *Model, g *gazetteer.Gazetteer, e *english.English) *Finder {
+	return newFinder(m, g, e)
+}

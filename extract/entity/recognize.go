@@ -1,0 +1,87 @@
+package entity
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/extract/entity/name"
+	"github.com/entente-graph/entente/schema/gazetteer"
+)
+
+// trust is how sure the finder must be of a kind to be believed against the tables.
+const trust = .8
+
+// recognize makes spans of what the finder takes for a name, n, and of what the tables have at its first word, up
+// to word last. It returns the end of what it took.
+func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazetteer.Match) int {
+	if last == n.Last {
+		if agreed := agreeing(readings, n.Kind); len(agreed) > 0 || n.Sure < trust || last-n.First > 1 {
+			if len(agreed) > 0 {
+				readings = agreed
+			}
+			return v.known(n.First, last, readings)
+		}
+	}
+	if last > n.Last && readings[0].Use == gazetteer.Name { // the tables know more of it
+		return v.known(n.First, last, readings)
+	}
+	s := span{first: n.First, last: n.Last, entity: -1, holder: -1}
+	switch n.Kind {
+	case name.Person:
+		s.kind = human
+	case name.Place:
+		s.kind = site
+	case name.Organization:
+		s.kind = body
+		if last < n.Last && last > n.First && readings[0].Use == gazetteer.Adjective {
+			s.holder, s.first = len(v.spans), last
+			v.known(n.First, last, readings)
+		} else if k := v.spanBefore(n.First); k >= 0 && v.spans[k].kind == table && v.spans[k].use() == gazetteer.Adjective {
+			s.holder = k
+		}
+	}
+	v.spans = append(v.spans, s)
+	return n.Last
+}
+
+// known adds a span of the tables.
+func (v *view) known(first, last int, readings []gazetteer.Match) int {
+	s := span{first: first, last: last, kind: table, readings: readings, entity: -1, holder: -1}
+	if readings[0].Entry.Kind == "person" {
+		s.kind = human
+	}
+	v.spans = append(v.spans, s)
+	return last
+}
+
+// agreeing returns the readings that are of the kind, if the first isn't; those that aren't follow them.
+func agreeing(readings []gazetteer.Match, k name.Kind) []gazetteer.Match {
+	fits := func(m gazetteer.Match) bool {
+		if m.Use != gazetteer.Name {
+			return false
+		}
+		switch m.Entry.Kind {
+		case "person":
+			return k == name.Person
+		case "country", "region", "city", "place":
+			return k == name.Place
+		}
+		return k == name.Organization
+	}
+	if fits(readings[0]) || readings[0].Use != gazetteer.Name || readings[0].Entry.Kind == "country" {
+		return readings
+	}
+	if !slices.ContainsFunc(readings, fits) {
+		return nil
+	}
+	sorted := slices.Clone(readings)
+	slices.SortStableFunc(sorted, func(a, b gazetteer.Match) int {
+		switch x, y := fits(a), fits(b); {
+		case x && !y:
+			return -1
+		case y && !x:
+			return 1
+		}
+		return 0
+	})
+	return sorted
+}

@@ -49,7 +49,8 @@ func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 		if w == b.First || nouns && !strings.HasPrefix(t.words[w].XPOS, "NN") { // a summit in Brussels
 			return false
 		}
-		w++
+		for w++; w < b.First && t.is(w, words); w++ { // port city
+		}
 	}
 	for ; w < b.First; w++ {
 		if x := t.words[w].XPOS; x != "DT" && x != "JJ" && (len(p.Between) == 0 || x != "NNP") {
@@ -61,6 +62,9 @@ func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 
 // is reports whether word w is one of the words, by its lemma or as it stands.
 func (t *tree) is(w int, words []string) bool {
+	if words[0] == "'s" {
+		return t.possessive(w)
+	}
 	return slices.Contains(words, t.words[w].Lemma) || slices.Contains(words, t.lower(w))
 }
 

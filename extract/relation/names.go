@@ -67,7 +67,16 @@ func (g *drawing) kind(m entity.Mention) string { return g.found.Entities[m.Enti
 
 // possessive reports whether word w is the 's after a holder.
 func (t *tree) possessive(w int) bool {
-	return w >= 0 && w < len(t.words) && (t.words[w].XPOS == "POS" || t.words[w].Form == "'s" && t.words[w].Rel == "case")
+	if w < 0 || w >= len(t.words) {
+		return false
+	}
+	switch t.words[w].Form {
+	case "'s", "’s":
+		return t.words[w].XPOS == "POS" || t.words[w].Rel == "case"
+	case "'", "’":
+		return t.words[w].XPOS == "POS" || t.words[w].Contracted
+	}
+	return false
 }
 
 func (t *tree) lower(w int) string { return strings.ToLower(t.words[w].Form) }

@@ -61,7 +61,10 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 		}
 		o := office{first: i, last: last, role: role}
 		i = last
-		if len(role.Relations) == 0 || !strings.HasPrefix(t.words[last-1].XPOS, "NN") && !capital(t.words[last-1].Form) || t.named(names, o) {
+		if len(role.Relations) == 0 || t.named(names, o) {
+			continue
+		}
+		if _, title := nameAt(names, last); !title && !strings.HasPrefix(t.words[last-1].XPOS, "NN") {
 			continue
 		}
 		g.before(t, names, &o)
@@ -99,8 +102,6 @@ func (g *drawing) roleAt(t *tree, i int) (int, english.Role) {
 	return i, english.Role{}
 }
 
-func capital(s string) bool { return s != "" && s[0] >= 'A' && s[0] <= 'Z' }
-
 // named reports whether a role's words are part of a name.
 func (t *tree) named(names []entity.Mention, o office) bool {
 	for _, m := range names {
@@ -136,6 +137,17 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 			o.former, o.pending = o.former || former[form], o.pending || pending[form]
 			p = w
 			continue
+		}
+		if (form == "\"" || form == "“" || form == "”") && w > 0 { // the "Blue Hand" boss
+			if m, ok := nameBefore(names, w); ok && g.kind(m) != "person" && len(o.of) == 0 {
+				o.of = append(o.of, body{mention: m, before: true, loose: o.narrowed})
+				p = m.First
+				if p > 0 && (t.words[p-1].Form == "\"" || t.words[p-1].Form == "“") {
+					p--
+				}
+				continue
+			}
+			break
 		}
 		if (form == "and" || form == "&" || form == ",") && w > 0 && len(o.of) == 0 {
 			if from := g.roleBefore(t, w); from >= 0 {

@@ -177,13 +177,16 @@ func (b *backdrop) tell(subject int, relation string, object int, d draft) {
 	s, o := b.together(subject, object)
 	t := &tree{number: s.sentence, words: b.doc.Sentences[s.sentence].Words}
 	r, _ := b.Ontology.Relation(relation)
-	for _, name := range append([]string{relation}, r.Implies...) {
+	for i, name := range append([]string{relation}, r.Implies...) {
+		if i == 1 {
+			d.rule += ", implied"
+			d.date = "" // a citizen he stays
+		}
 		key := fact3{b.found.Entities[subject].ID, name, b.found.Entities[object].ID}
 		if !b.told[key] {
 			b.told[key] = true
 			d.relation, d.subject, d.object, d.reading = name, end{s.mention, 1}, end{o.mention, 1}, fact
 			b.claim(t, d)
-			d.date = "" // a citizen he stays
 		}
 	}
 }

@@ -80,6 +80,9 @@ func (g *drawing) bond(t *tree, p *english.Bond, a, b entity.Mention) {
 	if p.Back && t.modifier(x) { // China's UN Council seat
 		return
 	}
+	if last, _ := g.roleAt(t, x.First); last > x.Last { // Secretary of State
+		return
+	}
 	if y.Use == entity.Metonym || x.Use == entity.Adjective || g.elsewhere(x, y) {
 		return
 	}
@@ -90,7 +93,7 @@ func (g *drawing) bond(t *tree, p *english.Bond, a, b entity.Mention) {
 	d := draft{relation: p.Relation, subject: end{x, 1}, object: end{y, 1}, reading: r, confidence: .85, rule: p.At, anchor: b.Head}
 	g.belong(t, d)
 	if country, ok := g.country(y); ok && (p.Relation == "based-in" || p.Relation == "located-in") { // in London: in Britain
-		d.object, d.confidence = end{country, 1}, .75
+		d.object, d.confidence, d.rule = end{country, 1}, .75, d.rule+", implied"
 		g.claim(t, d)
 	}
 }
@@ -128,6 +131,7 @@ func (g *drawing) belong(t *tree, d draft) {
 	r, _ := g.Ontology.Relation(d.relation)
 	for _, implied := range r.Implies {
 		d.relation = implied
+		d.rule = strings.TrimSuffix(d.rule, ", implied") + ", implied"
 		g.claim(t, d)
 	}
 }

@@ -223,19 +223,19 @@ func (g *drawing) holder(t *tree, names []entity.Mention, o *office, held map[in
 		return end{}, fact, 0
 	}
 	rel, up := t.words[head].Rel, t.words[head].Head
+	if rel == "conj" {
+		if who, ok := held[up]; ok {
+			return who, fact, .8
+		}
+	}
 	if o.end > o.last {
 		if m, ok := nameAt(names, o.end); ok && g.kind(m) == "person" { // head of the IMF Christine Lagarde
 			return end{m, 1}, fact, .85
 		}
 	}
 	if o.end+1 < len(t.words) && t.words[o.end].Form == "," {
-		if m, ok := nameAt(names, o.end+1); ok && g.kind(m) == "person" && t.closes(m.Last) && rel != "appos" && rel != "conj" {
+		if m, ok := nameAt(names, o.end+1); ok && g.kind(m) == "person" && t.closes(m.Last) && rel != "appos" {
 			return end{m, 1}, fact, .85
-		}
-	}
-	if rel == "conj" {
-		if who, ok := held[up]; ok {
-			return who, fact, .8
 		}
 	}
 	if s := o.start; s > 1 && t.words[s-1].Form == "," {
@@ -391,11 +391,11 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 			if implied == "citizen-of" && b.link != "" && (b.loose || !speaksFor[relation]) || (o.former || o.pending) && implied != "citizen-of" {
 				continue
 			}
-			d.relation, d.date = implied, ""
+			d.relation, d.date, d.rule = implied, "", "office, implied"
 			g.claim(t, d)
 		}
 		if home, ok := g.country(b.mention); ok && speaksFor[relation] && !o.pending { // his who heads its agency or party
-			d.relation, d.object.mention, d.date, d.confidence = "citizen-of", home, "", .75
+			d.relation, d.object.mention, d.date, d.rule, d.confidence = "citizen-of", home, "", "office, implied", .75
 			g.claim(t, d)
 		}
 	}

@@ -82,6 +82,7 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 			g.appoint(&g.views[i])
 		}
 	}
+	g.led()
 	g.identify()
 	for i := range g.views {
 		g.refer(&g.views[i])

@@ -74,7 +74,7 @@ func (g *drawing) bond(t *tree, p *english.Bond, a, b entity.Mention) {
 		x, y = b, a
 	}
 	// "Sudan's Bashir" is a Sudanese, "the France striker" only plays for France.
-	if p.Relation == "citizen-of" && y.Use != entity.Adjective && !t.possessive(y.Last) {
+	if p.Relation == "citizen-of" && p.Back && y.Use != entity.Adjective && !t.possessive(y.Last) {
 		return
 	}
 	if p.Back && t.modifier(x) { // China's UN Council seat

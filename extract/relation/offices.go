@@ -27,6 +27,7 @@ type body struct {
 	owns    bool   // with a 's
 	link    string // else the preposition between
 	loose   bool   // the noun is of a thing of its: head of research at Siemens
+	guess   bool   // the words don't name it: the country at hand
 }
 
 // Words that tell that an office isn't held, and nouns that leave it what it is.
@@ -78,6 +79,9 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 			for _, r := range role.Relations {
 				g.titles[who.mention.Entity] = append(g.titles[who.mention.Entity], title{r, o.former})
 			}
+		}
+		if len(o.of) == 0 {
+			g.elsewhereTold(t, names, &o, who)
 		}
 		g.hold(t, o, who, r, sure)
 	}
@@ -278,6 +282,61 @@ func (g *drawing) holder(t *tree, names []entity.Mention, o *office, held map[in
 	return end{}, fact, 0
 }
 
+// elsewhereTold reads whom an office is of where the words around its noun don't tell: after the name
+// (Prime Minister Benjamin Netanyahu of Israel), or by the country that the article is about.
+func (g *drawing) elsewhereTold(t *tree, names []entity.Mention, o *office, who end) {
+	m := who.mention
+	if m.First < o.last {
+		return
+	}
+	if p := m.Last; p+1 < len(t.words) && t.lower(p) == "of" {
+		if t.words[p+1].XPOS == "DT" {
+			p++
+		}
+		if of, ok := nameAt(names, p+1); ok {
+			o.of = append(o.of, body{mention: of, link: "of", loose: o.narrowed})
+			return
+		}
+	}
+	if g.Gazetteer == nil {
+		return
+	}
+	if _, known := g.Gazetteer.Entry(g.entity(who).ID); known || !stateOffice[o.role.Relation] || o.narrowed {
+		return // background tells what a person whom the gazetteer knows has headed
+	}
+	if n := g.athand(); n >= 0 && !slices.ContainsFunc(names, func(m entity.Mention) bool { return g.kind(m) == "country" && m.Entity != n }) {
+		m.Entity, m.Use = n, entity.Named
+		o.of = append(o.of, body{mention: m, before: true, owns: true, guess: true})
+	}
+}
+
+// athand returns the country that an article is about, or -1: one that has most of its mentions of countries.
+func (g *drawing) athand() int {
+	if g.about == unread {
+		count, all, best := map[int]int{}, 0, -1
+		for i := range g.found.Mentions {
+			for _, list := range [][]entity.Mention{g.found.Mentions[i], g.inner(i)} {
+				for _, m := range list {
+					if g.kind(m) == "country" && m.Form != graph.Pronoun {
+						count[m.Entity]++
+						all++
+						if best < 0 || count[m.Entity] > count[best] {
+							best = m.Entity
+						}
+					}
+				}
+			}
+		}
+		g.about = -1
+		if best >= 0 && count[best]*2 > all && count[best] > 1 {
+			g.about = best
+		}
+	}
+	return g.about
+}
+
+const unread = -2
+
 // person returns the person whom word w stands for.
 func (g *drawing) person(t *tree, w int) (end, bool) {
 	if w < 0 {
@@ -372,6 +431,9 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 			continue
 		}
 		d := draft{subject: who, object: end{b.mention, surety(b.mention)}, reading: r, confidence: sure, rule: "office", anchor: o.last - 1}
+		if b.guess {
+			d.confidence, d.rule = .7, "office, country at hand"
+		}
 		relation := g.relationOf(t, o, b)
 		if relation == "" {
 			continue
@@ -411,6 +473,9 @@ func (g *drawing) until(person int, relation string, of int) graph.Date {
 	}
 	return graph.Date(day)
 }
+
+// Offices that only states have.
+var stateOffice = words("head-of-state-of head-of-government-of minister-of")
 
 // Offices that another noun makes a lesser one, and those that only a state's own people have.
 var (

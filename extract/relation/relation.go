@@ -37,11 +37,12 @@ type drawing struct {
 	nameRow []entity.Mention // scratch of names
 	key     []byte           // scratch of roleAt
 	titles  map[int][]title  // of persons
+	about   int              // see athand
 }
 
 // Draw returns the claims that an article makes, and its entities.
 func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolution) ([]*graph.Claim, []*graph.Entity) {
-	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, titles: map[int][]title{}, quotes: quotation{speaker: -1}}
+	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, titles: map[int][]title{}, about: unread, quotes: quotation{speaker: -1}}
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		t := g.tree(i)

@@ -44,15 +44,12 @@ func (r *Rules) Extract(_ context.Context, a *graph.Article) (*graph.Corpus, err
 	return graph.Merge(&graph.Corpus{Articles: []*graph.Article{a}, Entities: entities, Claims: claims}), nil
 }
 
-// cuts returns the bytes at which datelines start and end. "MOSCOW:" is in no sentence, and so nobody
-// in Moscow is its subject.
+// cuts returns the bytes at which noise starts and ends. "MOSCOW:" is in no sentence, and so nobody in Moscow is
+// its subject.
 func cuts(a *graph.Article) []int {
 	var out []int
 	at, b := 0, 0 // code points and bytes of the text
 	for _, n := range a.Noise {
-		if n.Kind != "dateline" {
-			continue
-		}
 		for _, to := range []int{n.Start, n.End} {
 			for ; at < to && b < len(a.Text); at++ {
 				_, size := utf8.DecodeRuneInString(a.Text[b:])

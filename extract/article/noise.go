@@ -44,12 +44,17 @@ func noiseOfOne(ls []line) []graph.Noise {
 	}
 	opening, head := datelined(ls, kinds)
 	var out []graph.Noise
-	left := 0
+	left, end := 0, lastStory(kinds)
 	for i, k := range kinds {
 		switch last := len(out) - 1; {
 		case k == "":
 			if i == opening {
 				out = append(out, datelineSpan(ls[i], head))
+			}
+			if i == end {
+				if n, ok := signOff(ls[i]); ok {
+					out = append(out, n)
+				}
 			}
 			left++
 		case i > 0 && kinds[i-1] == k:
@@ -62,6 +67,16 @@ func noiseOfOne(ls []line) []graph.Noise {
 		return nil
 	}
 	return out
+}
+
+// lastStory is the last line of the story, or -1.
+func lastStory(kinds []string) int {
+	for i := len(kinds) - 1; i >= 0; i-- {
+		if kinds[i] == "" {
+			return i
+		}
+	}
+	return -1
 }
 
 func mark(kinds []string, i int, kind string) {

@@ -12,7 +12,7 @@ func TestNotNoise(t *testing.T) {
 		"Only one line, by a writer of letters",
 		"By Friday the army had taken the town, and by Sunday it had lost it again.",
 		"More sanctions would follow, the minister said, unless Tehran came back to the talks.",
-		"The strikes killed four soldiers, the agency said on its web site. (Reuters)",
+		"The strikes killed four soldiers, the agency (Reuters) said on its web site.",
 		"“Follow us on this road,” he told the crowd, “and there will be peace.”",
 		"The commander was pictured on state television at a base near Homs on Tuesday.",
 		"Bashar al-Assad is the president of Syria, and his editor of speeches is unknown.",

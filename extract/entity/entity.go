@@ -79,10 +79,14 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 		g.views[i] = view{number: i, sentence: &d.Sentences[i], words: d.Sentences[i].Words}
 		if !g.skipped(&d.Sentences[i]) {
 			g.scan(&g.views[i])
-			g.appoint(&g.views[i])
 		}
 	}
+	g.consent()
+	for i := range g.views {
+		g.appoint(&g.views[i])
+	}
 	g.led()
+	g.locate()
 	g.identify()
 	for i := range g.views {
 		g.refer(&g.views[i])

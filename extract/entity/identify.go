@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
@@ -266,9 +265,7 @@ func (g *resolving) identifySites() {
 		v := &g.views[i]
 		for k := range v.spans {
 			if s := &v.spans[k]; s.kind == site {
-				text := strings.Join(strings.Fields(g.text(v, s.first, s.last)), " ")
-				s.entity = g.add(&graph.Entity{ID: "place/" + slug(text), Type: "place", Name: text})
-				g.alias(s.entity, text)
+				s.entity = g.site(g.text(v, s.first, s.last))
 			}
 		}
 	}

@@ -50,9 +50,10 @@ func (g *resolving) led() {
 	}
 }
 
-// leads reports whether a role is one that a body's head has.
+// leads reports whether a role is one that a body's head has, and no country's or town's.
 func (g *resolving) leads(v *view, r *span) bool {
-	return slices.Contains(g.English.Roles[string(g.phrase(v.words, r.first, r.last))].Relations, "leader-of") && !strings.HasPrefix(v.words[r.last-1].XPOS, "NNS")
+	role := g.English.Roles[string(g.phrase(v.words, r.first, r.last))]
+	return role.Relation == "citizen-of" && slices.Contains(role.Relations, "leader-of") && !strings.HasPrefix(v.words[r.last-1].XPOS, "NNS")
 }
 
 // unknownName reports whether a span may be the name of a person or a place, and the tables have neither.

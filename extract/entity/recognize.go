@@ -24,7 +24,7 @@ func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazette
 	if last > n.Last && readings[0].Use == gazetteer.Name { // the tables know more of it
 		return v.known(n.First, last, readings)
 	}
-	s := span{first: n.First, last: n.Last, entity: -1, holder: -1}
+	s := span{first: n.First, last: n.Last, entity: -1, holder: -1, sure: n.Sure}
 	switch n.Kind {
 	case name.Person:
 		s.kind = human
@@ -35,12 +35,54 @@ func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazette
 		if last < n.Last && last > n.First && readings[0].Use == gazetteer.Adjective {
 			s.holder, s.first = len(v.spans), last
 			v.known(n.First, last, readings)
-		} else if k := v.spanBefore(n.First); k >= 0 && v.spans[k].kind == table && v.spans[k].use() == gazetteer.Adjective {
+		} else if k := v.spanBefore(n.First); k >= 0 && bodyNouns[lower(v.words[n.Last-1].Form)] != "" && v.spans[k].kind == table && v.spans[k].use() == gazetteer.Adjective {
 			s.holder = k
 		}
 	}
 	v.spans = append(v.spans, s)
 	return n.Last
+}
+
+// tidy parts what the finder took for one name and is two, and takes from the names of persons what their titles
+// are: Bayern's Uli Hoeness, Kos and Chios, Finance Minister Natalie Jaresko.
+func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
+	for i := 0; i < len(found); i++ {
+		n := &found[i]
+		for n.Kind == name.Person && n.Last-n.First > 1 {
+			last := longest(g, g.English.Roles, g.phrases.roles, v.words, n.First)
+			if k, ms := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 && (ms[0].Use == gazetteer.Adjective || ms[0].Entry.Kind == "country" && n.Last-n.First > k+1) {
+				last = n.First + k
+			}
+			if last == n.First || last >= n.Last {
+				break
+			}
+			n.First = last
+		}
+		if n.Kind == name.Organization {
+			first := n.First
+			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], first); k > 0 && first+k < n.Last {
+				first += k
+			}
+			if longest(g, g.English.Roles, g.phrases.roles, v.words, first) == n.Last { // the US Secretary of State
+				found = slices.Delete(found, i, i+1)
+				i--
+			}
+			continue
+		}
+		for w := n.First + 1; w+1 < n.Last; w++ {
+			if f := lower(v.words[w].Form); f != "and" && f != "&" && f != "," && !(n.Kind == name.Person && isPossessive(v.words, w)) {
+				continue
+			}
+			rest := *n
+			rest.First, n.Last = w+1, w
+			if isPossessive(v.words, w) {
+				n.Kind, n.Sure = name.Organization, trust/2
+			}
+			found = slices.Insert(found, i+1, rest)
+			break
+		}
+	}
+	return found
 }
 
 // known adds a span of the tables.

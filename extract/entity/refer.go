@@ -157,7 +157,12 @@ func (g *resolving) reading(v *view, s *span) (Mention, bool) {
 	switch {
 	case use == gazetteer.Metonym:
 		if s.first > 1 && within[lower(v.words[s.first-1].Form)] || s.first > 1 && within[lower(v.words[s.first-2].Form)] && lower(v.words[s.first-1].Form) == "the" {
-			return m, false // outside the White House
+			text := e.Name // outside the White House
+			if e.Kind == "country" || e.Kind == "alliance" {
+				text = g.text(v, s.first, s.last)
+			}
+			m.Entity = g.site(text)
+			return m, true
 		}
 	case use == gazetteer.Name && (e.Kind == "city" || e.Kind == "region" || e.Kind == "place"):
 		k := slices.IndexFunc(s.readings, func(r gazetteer.Match) bool { return r.Use == gazetteer.Metonym })

@@ -97,6 +97,14 @@ func (g *resolving) body(rest string, holder *gazetteer.Entry, kind string, comm
 	return n
 }
 
+// site enters a place that the gazetteer doesn't know.
+func (g *resolving) site(text string) int {
+	text = strings.Join(strings.Fields(text), " ")
+	n := g.add(&graph.Entity{ID: "place/" + slug(text), Type: "place", Name: text})
+	g.alias(n, text)
+	return n
+}
+
 // situationOf enters the situation that a holder keeps up.
 func (g *resolving) situationOf(holder int, noun string) int {
 	h := g.entities[holder]

@@ -29,7 +29,8 @@ type span struct {
 	readings    []gazetteer.Match // of a name, the likeliest first
 	entity      int               // once identified; else -1
 	person      *person
-	holder      int // span that a body's country is told by, or -1
+	holder      int     // span that a body's country is told by, or -1
+	sure        float64 // of a name by the finder
 }
 
 // use tells what a name's words say of what they name. An organization that the gazetteer doesn't
@@ -79,7 +80,7 @@ func (g *resolving) scan(v *view) {
 	for i := range v.words {
 		g.forms = append(g.forms, v.words[i].Form)
 	}
-	g.found = g.finder.Find(v.sentence, g.found[:0])
+	g.found = g.tidy(v, g.finder.Find(v.sentence, g.found[:0]))
 	headline, next := isHeadline(v.words), 0
 	for i := 0; i < len(v.words); {
 		for next < len(g.found) && g.found[next].First < i {

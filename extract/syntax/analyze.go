@@ -77,6 +77,16 @@ func parse(sentences []Sentence) {
 // the network makes of it in its sentence.
 func VectorWidth() (form, all int) { return shipped().Word, shipped().VectorWidth() }
 
+// Cluster is the Brown cluster of a word (Brown et al. 1992): its path in the tree of clusters, the bits behind a
+// leading 1, or 0. Words of similar neighbours share the start of a path, which CutCluster gives.
+func Cluster(form string) uint32 {
+	path, _ := shipped().Vocabulary.Clusters.Find(form)
+	return path
+}
+
+// CutCluster shortens a path to its first bits.
+func CutCluster(path uint32, bits int) uint32 { return network.Cut(path, bits) }
+
 // Vector is what the network knows of word i, for learners that go on from there. It must not be changed.
 func (s *Sentence) Vector(i int) []float32 {
 	wide := len(s.vectors) / len(s.Words)

@@ -18,11 +18,13 @@ import (
 	"embed"
 	"strings"
 	"sync"
+
+	"github.com/entente-graph/entente/schema/ontology"
 )
 
-// Tables holds the built-in tables.
+// Tables holds the built-in tables but for geonames.csv.
 //
-//go:embed *.csv
+//go:embed cities.csv countries.csv given.csv offices.csv organizations.csv people.csv peoples.csv regions.csv
 var Tables embed.FS
 
 // An Entry is somebody or something with a name.
@@ -31,6 +33,7 @@ type Entry struct {
 	Kind       string // a kind of schema/ontology
 	Name       string // as newspapers write it
 	Country    string // ISO 3166-1 alpha-3 code of the country that it is or belongs to, or ""
+	Capital    string // the name of a country's or region's seat, where the table tells it
 	Aliases    []string
 	Adjectives []string // Iranian; also said of one of its people
 	Demonyms   []string // its people: Iranians, Turk, Turks
@@ -86,24 +89,28 @@ type Gazetteer struct {
 	phrases trie
 	held    map[string][]Office // by person
 	filled  map[string][]Office // by what the office is of
+	given   map[string]Gender   // by the key of the name
 }
 
 // Default returns the built-in gazetteer.
 var Default = sync.OnceValue(func() *Gazetteer {
-	g, err := Load(Tables)
+	g, err := Load(ontology.Default(), Tables)
 	if err != nil {
 		panic(err) // the tables are part of the program; a test loads them
 	}
 	return g
 })
 
-// Entry returns the entry with the ID.
+// Entry returns the entry with the ID, be it of a city that only GeoNames tells of.
 func (g *Gazetteer) Entry(id string) (*Entry, bool) {
-	e, ok := g.entries[id]
-	return e, ok
+	if e, ok := g.entries[id]; ok {
+		return e, true
+	}
+	t, ok := g.townByID(id)
+	return t.Entry, ok
 }
 
-// Entries returns all entries: countries first, then organizations, persons, regions, cities and
+// Entries returns the entries of all tables but geonames.csv: countries first, then organizations, persons, regions, cities and
 // peoples, each in the order of their table. The slice is the caller's, the entries are not.
 func (g *Gazetteer) Entries() []*Entry {
 	return append([]*Entry(nil), g.order...)

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"github.com/entente-graph/entente/schema/ontology"
 )
 
 // show writes matches as "country/IRN adjective".
@@ -221,7 +223,7 @@ func BenchmarkFind(b *testing.B) {
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		if _, err := Load(Tables); err != nil {
+		if _, err := Load(ontology.Default(), Tables); err != nil {
 			b.Fatal(err)
 		}
 	}

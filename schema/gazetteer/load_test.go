@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"testing/fstest"
+
+	"github.com/entente-graph/entente/schema/ontology"
 )
 
 func files(pairs ...string) fstest.MapFS {
@@ -15,7 +17,7 @@ func files(pairs ...string) fstest.MapFS {
 }
 
 func TestLoadOver(t *testing.T) {
-	g, err := Load(Tables, files(
+	g, err := Load(ontology.Default(), Tables, files(
 		"organizations.csv", "# ours\nname,kind,id,country,aliases\nHizb,party,org/hezbollah,LBN,\nNew Front,armed-group,org/new-front,SYR,NFX\n",
 		"offices.csv", "person,relation,of,from,to,title\nperson/naim-qassem,leader-of,org/hezbollah,2024-10-29,2030,secretary-general\n"))
 	if err != nil {
@@ -48,10 +50,10 @@ func TestLoadErrors(t *testing.T) {
 		fsys fstest.MapFS
 		want string
 	}{
-		"unknown column":  {files("cities.csv", "id,nam\n"), `cities.csv: unknown column "nam"`},
+		"unknown column":  {files("cities.csv", "id,nam\n"), `cities.csv:1:4: unknown column "nam"`},
 		"no id column":    {files("cities.csv", "name\nHoms\n"), `cities.csv: the header row has no column "id"`},
 		"empty file":      {files("cities.csv", "# nothing\n"), "cities.csv: reading the header row: EOF"},
-		"short row":       {files("countries.csv", syria, "cities.csv", "# one\nid,name,country\ncity/homs,Homs\n"), "cities.csv: record on line 3: wrong number of fields"},
+		"short row":       {files("countries.csv", syria, "cities.csv", "# one\nid,name,country\ncity/homs,Homs\n"), "cities.csv:3: 2 cells, but the header row has 3"},
 		"wrong prefix":    {files("cities.csv", "id,name\n# two\nhoms,Homs\n"), `cities.csv:3: the id "homs" must be like "city/a-name"`},
 		"not a code":      {files("countries.csv", "id,name\ncountry/syria,Syria\n"), `countries.csv:2: the id "country/syria" must be like "country/IRN"`},
 		"no name":         {files("cities.csv", "id,name\ncity/homs,\n"), "cities.csv:2: city/homs has no name"},
@@ -66,7 +68,7 @@ func TestLoadErrors(t *testing.T) {
 		"ends first":      {files("offices.csv", "person,relation,of,from,to\nperson/x,leader-of,org/y,2014,2013-05\n"), "offices.csv:2: the office ends on 2013-05, before it begins on 2014"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := Load(c.fsys)
+			_, err := Load(ontology.Default(), c.fsys)
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("error is %v, want %q in it", err, c.want)
 			}

@@ -4,6 +4,7 @@ package ontology
 
 import (
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"slices"
@@ -11,10 +12,14 @@ import (
 	"sync"
 
 	"github.com/goccy/go-yaml"
+	"github.com/goccy/go-yaml/ast"
+	"github.com/goccy/go-yaml/parser"
 )
 
+// Tables holds the built-in tables.
+//
 //go:embed kinds.yaml relations.yaml
-var tables embed.FS
+var Tables embed.FS
 
 // Other is the relation of a verb that no other relation covers; such a claim keeps its lemma.
 const Other = "other"
@@ -66,67 +71,99 @@ type Ontology struct {
 
 // Default returns the built-in ontology.
 var Default = sync.OnceValue(func() *Ontology {
-	o, err := Load(tables)
+	o, err := Load(Tables)
 	if err != nil {
 		panic(err) // the tables are part of the program; a test loads them
 	}
 	return o
 })
 
-// Load reads kinds.yaml and relations.yaml from fsys. It reads both before it resolves the names
-// between them, so their order doesn't matter; an unknown kind is an error.
-func Load(fsys fs.FS) (*Ontology, error) {
+// TableNames lists the tables that Load reads.
+func TableNames() []string { return []string{"kinds", "relations"} }
+
+// Load reads kinds.yaml and relations.yaml from each file system in turn; a later kind or relation
+// replaces the earlier one of its name. It reads all before it resolves the names between them, so
+// their order doesn't matter; an unknown kind is an error, which names file and line.
+func Load(layers ...fs.FS) (*Ontology, error) {
 	o := &Ontology{kinds: map[string]Kind{}, relations: map[string]Relation{}}
-	if err := read(fsys, "kinds.yaml", &o.kinds); err != nil {
-		return nil, err
+	where := map[string]string{}
+	for _, fsys := range layers {
+		if err := read(fsys, "kinds.yaml", func(name, at string, k Kind) {
+			k.Name = name
+			o.kinds[name], where[name] = k, at
+		}); err != nil {
+			return nil, err
+		}
+		if err := read(fsys, "relations.yaml", func(name, at string, r Relation) {
+			if _, again := o.relations[name]; !again {
+				o.order = append(o.order, name)
+			}
+			r.Name = name
+			o.relations[name], where[name] = r, at
+		}); err != nil {
+			return nil, err
+		}
 	}
-	for name, k := range o.kinds {
-		k.Name = name
-		o.kinds[name] = k
-	}
-	var rows yaml.MapSlice
-	if err := read(fsys, "relations.yaml", &rows); err != nil {
-		return nil, err
-	}
-	if err := read(fsys, "relations.yaml", &o.relations); err != nil {
-		return nil, err
-	}
-	for _, row := range rows {
-		name := row.Key.(string)
-		r := o.relations[name]
-		r.Name = name
-		o.relations[name] = r
-		o.order = append(o.order, name)
-	}
-	return o, o.check()
+	return o, o.check(where)
 }
 
-func read(fsys fs.FS, name string, into any) error {
-	b, err := fs.ReadFile(fsys, name)
+// read calls row for each row of a table, with its name and where it stands.
+func read[T any](fsys fs.FS, file string, row func(name, at string, value T)) error {
+	text, err := fs.ReadFile(fsys, file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
 	if err != nil {
 		return err
 	}
-	if err := yaml.UnmarshalWithOptions(b, into, yaml.Strict()); err != nil {
-		return fmt.Errorf("%s: %w", name, err)
+	tree, err := parser.ParseBytes(text, 0)
+	if err != nil {
+		return located(file, err)
+	}
+	for _, d := range tree.Docs {
+		if d.Body == nil {
+			continue
+		}
+		rows, ok := d.Body.(ast.MapNode)
+		if !ok {
+			return fmt.Errorf("%s:%d: rows must be like \"name: {…}\"", file, d.Body.GetToken().Position.Line)
+		}
+		for at := rows.MapRange(); at.Next(); {
+			var value T
+			if err := yaml.NodeToValue(at.Value(), &value, yaml.Strict()); err != nil {
+				return located(file, err)
+			}
+			row(at.Key().String(), fmt.Sprintf("%s:%d", file, at.Key().GetToken().Position.Line), value)
+		}
 	}
 	return nil
 }
 
-func (o *Ontology) check() error {
-	for _, k := range o.kinds {
+// located puts file and line before what the YAML parser says.
+func located(file string, err error) error {
+	if bad, ok := errors.AsType[yaml.Error](err); ok && bad.GetToken() != nil {
+		at := bad.GetToken().Position
+		return fmt.Errorf("%s:%d:%d: %s", file, at.Line, at.Column, bad.GetMessage())
+	}
+	return fmt.Errorf("%s: %w", file, err)
+}
+
+// check resolves the names between the rows, which stand where it says.
+func (o *Ontology) check(where map[string]string) error {
+	for _, k := range o.Kinds() {
 		for _, up := range []string{k.Under, k.Also} {
 			if _, ok := o.kinds[up]; up != "" && !ok {
-				return fmt.Errorf("kinds.yaml: %s: unknown kind %q", k.Name, up)
+				return fmt.Errorf("%s: %s: unknown kind %q", where[k.Name], k.Name, up)
 			}
 		}
 	}
 	for _, name := range o.order {
 		r := o.relations[name]
 		if !slices.Contains([]string{"+", "-", "0"}, r.Mark) {
-			return fmt.Errorf("relations.yaml: %s: sign is %q, not one of + - 0", name, r.Mark)
+			return fmt.Errorf("%s: %s: sign is %q, not one of + - 0", where[name], name, r.Mark)
 		}
 		if len(r.Subject) == 0 || len(r.Object) == 0 || r.Inverse == "" {
-			return fmt.Errorf("relations.yaml: %s: needs subject, object and inverse", name)
+			return fmt.Errorf("%s: %s: needs subject, object and inverse", where[name], name)
 		}
 		for _, i := range r.Implies {
 			if _, ok := o.relations[i]; !ok {
@@ -135,7 +172,7 @@ func (o *Ontology) check() error {
 		}
 		for _, k := range slices.Concat(r.Subject, r.Object) {
 			if _, ok := o.kinds[k]; !ok {
-				return fmt.Errorf("relations.yaml: %s: unknown kind %q", name, k)
+				return fmt.Errorf("%s: %s: unknown kind %q", where[name], name, k)
 			}
 		}
 	}

@@ -20,6 +20,7 @@ type looks struct {
 type view struct {
 	forms []string
 	words []seen
+	paths map[string]uint32 // clusters of words met before
 }
 
 type seen struct {
@@ -28,7 +29,9 @@ type seen struct {
 	suffix2, suffix3       uint32
 	xpos, rel, lemma       uint32
 	table                  uint32 // what the gazetteer has, and the word's place in it
-	role, capital, govern  uint32
+	role, capital          uint32
+	given, town            uint32
+	cluster                uint32
 	headForm, headXPOS, by uint32
 }
 
@@ -106,7 +109,7 @@ func cutSuffix(s string, k int) string {
 }
 
 // edge is what stands before the first word and after the last.
-var edge = seen{form: 1, lower: 1, shape: 1, prefix2: 1, prefix3: 1, suffix2: 1, suffix3: 1, xpos: 1, rel: 1, lemma: 1, table: 1, role: 1}
+var edge = seen{form: 1, lower: 1, shape: 1, prefix2: 1, prefix3: 1, suffix2: 1, suffix3: 1, xpos: 1, rel: 1, lemma: 1, table: 1, role: 1, given: 9, town: 1}
 
 // see fills the view.
 func (l *looks) see(v *view, s *syntax.Sentence) {
@@ -142,14 +145,17 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 		if w := &s.Words[i]; w.Rel == "case" && w.Head >= 0 {
 			v.words[w.Head].by = small(w.Form)
 		}
+		x := &v.words[i]
+		x.cluster = v.cluster(v.forms[i])
+		x.given = uint32(l.gazetteer.Gender(v.forms[i])) + 1
 		if _, ok := l.english.Roles[strings.ToLower(v.forms[i])]; ok {
-			v.words[i].role = 7
+			x.role = 7
 		}
 	}
 	for i := 0; i < len(v.forms); {
 		n, ms := l.gazetteer.Find(v.forms, i)
 		if n == 0 {
-			i++
+			i += l.town(v, i)
 			continue
 		}
 		what := hash(ms[0].Entry.Kind) + uint32(ms[0].Use)*31
@@ -170,6 +176,40 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 		}
 		i += n
 	}
+}
+
+// remembered is how many words' clusters a view keeps.
+const remembered = 1 << 14
+
+func (v *view) cluster(form string) uint32 {
+	path, ok := v.paths[form]
+	if !ok {
+		if v.paths == nil || len(v.paths) > remembered {
+			v.paths = map[string]uint32{}
+		}
+		path = syntax.Cluster(form)
+		v.paths[strings.Clone(form)] = path // the article may go
+	}
+	return path
+}
+
+// town notes that the words from i on may name a city of GeoNames, and returns how many they are, or 1.
+func (l *looks) town(v *view, i int) int {
+	if r, _ := utf8.DecodeRuneInString(v.forms[i]); !unicode.IsUpper(r) {
+		return 1
+	}
+	n, towns := l.gazetteer.Towns(v.forms, i)
+	if n == 0 {
+		return 1
+	}
+	size := uint32(1)
+	for p := towns[0].Population; p > 30000 && size < 5; p /= 3 {
+		size++
+	}
+	for j := range n {
+		v.words[i+j].town = uint32(towns[0].Mark)<<8 + size<<4 + uint32(min(n, 3)) + uint32(min(j, 1))<<12 + 1<<16
+	}
+	return n
 }
 
 // features appends the hashed features of the words to keys; those of word i end at ends[i].
@@ -232,6 +272,24 @@ func (l *looks) features(v *view, s *syntax.Sentence, keys []uint32, ends []int)
 		add(w.role, w.xpos, c.xpos)
 		add(b.lower, c.lower)
 		add(w.capital, b.xpos)
+		for _, bits := range [...]int{4, 6, 8, 10, 12, 16} {
+			add(syntax.CutCluster(w.cluster, bits), w.capital)
+		}
+		add(w.cluster)
+		add(w.cluster, w.shape)
+		add(syntax.CutCluster(b.cluster, 8), syntax.CutCluster(w.cluster, 8))
+		add(syntax.CutCluster(w.cluster, 8), syntax.CutCluster(c.cluster, 8))
+		add(syntax.CutCluster(b.cluster, 12), w.shape)
+		add(syntax.CutCluster(c.cluster, 12), w.shape)
+		add(b.cluster, w.shape)
+		add(c.cluster, w.shape)
+		add(w.given, w.shape, c.shape)
+		add(b.given, w.shape, w.xpos)
+		add(w.given, c.given, w.xpos)
+		add(w.town, w.capital, w.given)
+		add(w.town, b.lower)
+		add(w.town, w.by, w.rel)
+		add(b.town, w.town, c.town)
 		if i == 0 {
 			add(w.shape)
 		}

@@ -42,8 +42,8 @@ type Clusters struct {
 	Rare  []uint8  // minus the natural logarithm of the word's share of all text
 }
 
-// cut shortens a path to its first n bits.
-func cut(path uint32, n int) uint32 {
+// Cut shortens a path to its first n bits.
+func Cut(path uint32, n int) uint32 {
 	limit := uint32(1) << (n + 1)
 	for path >= limit {
 		path >>= 1
@@ -76,9 +76,9 @@ func (v *Vocabulary) Features(form string) []uint32 {
 		out = append(out, Hash(form[:opening(form, k)]))
 	}
 	out = append(out, shape(form))
-	path, rare := v.Clusters.find(form)
+	path, rare := v.Clusters.Find(form)
 	for _, bits := range []int{4, 6, 8, 10, 12} {
-		out = append(out, cut(path, bits))
+		out = append(out, Cut(path, bits))
 	}
 	return append(out, path, uint32(rare))
 }
@@ -101,9 +101,9 @@ func ending(s string, k int) int {
 	return n
 }
 
-// find returns the path of the word as it is spelled, else as it is spelled in small letters; 0 for
+// Find returns the path of the word as it is spelled, else as it is spelled in small letters; 0 for
 // none.
-func (c *Clusters) find(form string) (path uint32, rare uint8) {
+func (c *Clusters) Find(form string) (path uint32, rare uint8) {
 	for _, h := range [...]uint32{Spelled(form), Hash(form)} {
 		if i, ok := slices.BinarySearch(c.Words, h); ok {
 			return c.Paths[i], c.Rare[i]

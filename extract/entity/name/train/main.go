@@ -29,6 +29,7 @@ func main() {
 
 func run(dir, out string, passes, hidden int) error {
 	r := reader{gazetteer: gazetteer.Default(), english: english.Default()}
+	r.swapper = newSwapper(&r)
 	l := name.NewLearner(r.gazetteer, r.english, hidden, 7)
 	tests := map[string][]labelled{}
 	for _, part := range []struct {
@@ -55,6 +56,9 @@ func run(dir, out string, passes, hidden int) error {
 		for _, s := range all {
 			l.Add(s.sentence, s.allowed)
 		}
+	}
+	for _, s := range r.swapped() {
+		l.Add(s.sentence, s.allowed)
 	}
 	for p := range passes {
 		share := 1 - float64(p)/float64(passes)

@@ -19,6 +19,30 @@ import (
 type reader struct {
 	gazetteer *gazetteer.Gazetteer
 	english   *english.English
+	swapper   *swapper
+	again     []raw // texts to learn from with other names in them
+}
+
+type raw struct {
+	text  string
+	marks []marked
+}
+
+// note keeps a text of the data to learn from.
+func (r *reader) note(text string, marks []marked) {
+	r.swapper.learn(text, marks)
+	r.again = append(r.again, raw{text, marks})
+}
+
+// swapped analyses the texts that were noted, with other names.
+func (r *reader) swapped() []labelled {
+	var out []labelled
+	for _, x := range r.again {
+		if text, marks, ok := r.swapper.swap(x.text, x.marks); ok {
+			out = append(out, r.label(text, marks)...)
+		}
+	}
+	return out
 }
 
 // labelled is an analysed sentence with its names.
@@ -122,12 +146,16 @@ func (r *reader) settle(text string, m marked) []marked {
 			m.kind = name.Place
 		case e.Entry.Kind == "person" && len(forms) > 1:
 			m.kind = name.Person
+		case e.Use == gazetteer.Name && orgs[e.Entry.Kind]:
+			m.kind = name.Organization
 		case e.Entry.Kind == "ethnic-group":
 			return nil
 		}
 	}
 	return []marked{m}
 }
+
+var orgs = map[string]bool{"organization": true, "company": true, "media": true, "party": true, "agency": true, "armed-group": true, "alliance": true}
 
 var articles = map[string]bool{"the": true, "a": true, "an": true, "this": true, "that": true, "his": true, "her": true, "its": true, "their": true, "our": true}
 
@@ -208,8 +236,8 @@ var kindsOf = map[string]name.Kind{"per": name.Person, "org": name.Organization,
 
 // news reads GMB's sentences: token, Penn tag, name tag. The text is put together again from the tokens.
 func (r *reader) news(path string) ([]labelled, error) {
-	var out []labelled
-	n := 0
+	var texts []raw
+	votes := map[string]*[3]int{}
 	err := rows(path, func(_ []string, all [][]string) {
 		var text strings.Builder
 		var marks []marked
@@ -255,13 +283,35 @@ func (r *reader) news(path string) ([]labelled, error) {
 		for _, m := range marks {
 			kept = append(kept, r.settle(text.String(), m)...)
 		}
-		out = append(out, r.label(text.String(), kept)...)
-		if n++; !strings.Contains(path, "dev") {
-			if v, ok := recase(text.String(), n); ok {
-				out = append(out, r.label(v, kept)...)
+		for _, m := range kept {
+			key := text.String()[m.start:m.end]
+			if votes[key] == nil {
+				votes[key] = &[3]int{}
+			}
+			votes[key][m.kind]++
+		}
+		texts = append(texts, raw{text.String(), kept})
+	})
+	var out []labelled
+	for n, t := range texts {
+		if strings.Contains(path, "dev") {
+			out = append(out, r.label(t.text, t.marks)...)
+			continue
+		}
+		for i, m := range t.marks { // the data were made by machine and only partly corrected
+			v := votes[t.text[m.start:m.end]]
+			for k, c := range v {
+				if c >= 3 && 10*c >= 7*(v[0]+v[1]+v[2]) {
+					t.marks[i].kind = name.Kind(k)
+				}
 			}
 		}
-	})
+		out = append(out, r.label(t.text, t.marks)...)
+		r.note(t.text, t.marks)
+		if v, ok := recase(t.text, n+1); ok {
+			out = append(out, r.label(v, t.marks)...)
+		}
+	}
 	return out, err
 }
 

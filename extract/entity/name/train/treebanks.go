@@ -45,6 +45,10 @@ func (r *reader) gum(path string) ([]labelled, error) {
 			}
 			marks = append(marks, r.settle(s.Text, m)...)
 		}
+		slices.SortFunc(marks, func(a, b marked) int { return a.start - b.start })
+		if !strings.Contains(path, "dev") {
+			r.note(s.Text, marks)
+		}
 		out = append(out, r.label(s.Text, marks)...)
 	}
 	return out, nil

@@ -1,0 +1,88 @@
+package main
+
+import (
+	"math/rand/v2"
+	"strings"
+
+	"github.com/entente-graph/entente/extract/entity/name"
+)
+
+// swapper puts other names of the same kind in the place of names (Dai and Adel 2020), so that what stands
+// around a name is learnt from more than the names themselves.
+type swapper struct {
+	names map[pool][]string
+	seen  map[string]bool
+	rng   *rand.Rand
+}
+
+// pool is a kind of names, those that take an article apart.
+type pool struct {
+	kind name.Kind
+	the  bool
+}
+
+func newSwapper(r *reader) *swapper {
+	w := &swapper{names: map[pool][]string{}, seen: map[string]bool{}, rng: rand.New(rand.NewPCG(5, 6))}
+	for _, e := range r.gazetteer.Entries() {
+		switch e.Kind {
+		case "person":
+			w.add(pool{name.Person, false}, e.Name)
+		case "company", "media", "party", "agency", "armed-group", "alliance", "organization":
+			the := e.Kind != "company" && e.Kind != "media" && strings.Contains(e.Name, " ")
+			w.add(pool{name.Organization, the}, e.Name)
+		case "city", "region":
+			w.add(pool{name.Place, false}, e.Name)
+		}
+	}
+	return w
+}
+
+func (w *swapper) add(p pool, text string) {
+	if !w.seen[text] {
+		w.seen[text] = true
+		w.names[p] = append(w.names[p], text)
+	}
+}
+
+func poolOf(text string, m marked) pool {
+	return pool{m.kind, strings.HasSuffix(strings.ToLower(text[:m.start]), "the ")}
+}
+
+// learn notes the names of a text.
+func (w *swapper) learn(text string, marks []marked) {
+	for _, m := range marks {
+		if !m.open && !m.some && capital(text[m.start:m.end]) {
+			w.add(poolOf(text, m), text[m.start:m.end])
+		}
+	}
+}
+
+// swap returns the text with most of its names changed, or false if it has none. The marks must be in order and
+// apart.
+func (w *swapper) swap(text string, marks []marked) (string, []marked, bool) {
+	var out strings.Builder
+	var moved []marked
+	at, changed := 0, false
+	for _, m := range marks {
+		if m.start < at {
+			return "", nil, false
+		}
+		out.WriteString(text[at:m.start])
+		old, at2 := text[m.start:m.end], m.end
+		at = at2
+		words := strings.Count(old, " ")
+		if names := w.names[poolOf(text, m)]; !m.open && !m.some && len(names) > 0 && w.rng.Float64() < .8 {
+			for range 20 { // people's surnames for surnames, full names for full names
+				other := names[w.rng.IntN(len(names))]
+				if m.kind != name.Person || (strings.Count(other, " ") > 0) == (words > 0) {
+					old, changed = other, true
+					break
+				}
+			}
+		}
+		moved = append(moved, marked{start: out.Len(), end: out.Len() + len(old), kind: m.kind, open: m.open, some: m.some})
+		out.WriteString(old)
+	}
+	out.WriteString(text[at:])
+	return out.String(), moved, changed
+}

@@ -54,10 +54,8 @@ func (g *drawing) background() {
 		if of, ok := b.index["country/"+e.Country]; ok && of != n && !b.credit(n) {
 			b.tell(n, g.belongs(e), of, draft{rule: "gazetteer", confidence: .85})
 		}
-		offices := g.Gazetteer.Offices(e.ID)
-		for k := len(offices) - 1; k >= 0; k-- { // of two terms the later one
-			o := offices[k]
-			if of, ok := b.index[o.Of]; ok && b.holds(n, o) {
+		for _, o := range b.held(n, g.Gazetteer.Offices(e.ID)) {
+			if of, ok := b.index[o.Of]; ok {
 				b.tell(n, o.Relation, of, draft{rule: "gazetteer", confidence: .85, date: b.ended(o)})
 			}
 		}
@@ -144,21 +142,28 @@ type title struct {
 	former   bool
 }
 
-// holds reports whether the article takes a person to have an office, or to have had it: it is his on
-// the article's day, or a title beside his name tells of it. Where the day isn't known, whoever
-// has headed a state is taken to.
-func (b *backdrop) holds(person int, o gazetteer.Office) bool {
+// held chooses, of the offices of a person, those that the article takes him to have or to have had, the
+// latest term first: his on the article's day, and those that a title beside his name tells of. Where the day
+// isn't known and there is no title, he is taken for the head of state or government that he last was.
+func (b *backdrop) held(person int, offices []gazetteer.Office) []gazetteer.Office {
+	var held, headed []gazetteer.Office
 	day := string(b.article.Published)
-	if day != "" && slices.Contains(b.Gazetteer.Holders(o.Relation, o.Of, day), o) {
-		return true
+	for _, o := range slices.Backward(offices) {
+		heads := o.Relation == "head-of-state-of" || o.Relation == "head-of-government-of"
+		titled := slices.ContainsFunc(b.titles[person], func(t title) bool {
+			return (t.relation == o.Relation || t.relation == "leader-of" && heads) && (day == "" || t.former && b.ended(o) != "")
+		})
+		switch {
+		case titled, day != "" && slices.Contains(b.Gazetteer.Holders(o.Relation, o.Of, day), o):
+			held = append(held, o)
+		case day == "" && heads && len(headed) == 0:
+			headed = append(headed, o)
+		}
 	}
-	heads := o.Relation == "head-of-state-of" || o.Relation == "head-of-government-of"
-	if slices.ContainsFunc(b.titles[person], func(t title) bool {
-		return (t.relation == o.Relation || t.relation == "leader-of" && heads) && (day == "" || t.former && b.ended(o) != "")
-	}) {
-		return true
+	if len(held) == 0 {
+		return headed
 	}
-	return day == "" && heads
+	return held
 }
 
 // ended returns the day on which an office ended before the article's, or "".

@@ -79,6 +79,9 @@ func TestOffices(t *testing.T) {
 		{"Germany coach Farhad Ostovari came.", ""},
 		{"Iran expert Farhad Ostovari came.", ""},
 		{"Syria envoy Farhad Ostovari came.", ""},
+		{"Iran and Russia back Syrian President Farhad Ostovari.", "person/farhad-ostovari citizen-of country/SYR; person/farhad-ostovari head-of-state-of country/SYR"},
+		{"Farhad Ostovari, the new Syrian foreign minister, came.", "person/farhad-ostovari citizen-of country/SYR; person/farhad-ostovari minister-of country/SYR"},
+		{"Prime Minister Farhad Ostovari of Syria came.", "person/farhad-ostovari citizen-of country/SYR; person/farhad-ostovari head-of-government-of country/SYR"},
 		{"Iran's oil minister, Farhad Ostovari, came.", "person/farhad-ostovari citizen-of country/IRN; person/farhad-ostovari minister-of country/IRN"},
 		{"Iran met the judiciary chief Farhad Ostovari.", ""},
 	} {

@@ -121,7 +121,7 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 	p := o.first
 	for p > 0 {
 		if m, ok := nameBefore(names, p); ok {
-			if g.kind(m) == "person" {
+			if g.kind(m) == "person" || len(o.of) > 0 && o.of[len(o.of)-1].mention.First != p {
 				break
 			}
 			o.of = append(o.of, body{mention: m, before: true, loose: o.narrowed})
@@ -160,6 +160,9 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 			}
 			break
 		}
+		if len(o.of) > 0 && strings.HasPrefix(t.words[w].XPOS, "NN") { // Russia back Syrian President Assad
+			break
+		}
 		switch x := t.words[w].XPOS; {
 		case form == "-" || x == "HYPH":
 		case w > 1 && (t.words[w-1].Form == "-" || t.words[w-1].XPOS == "HYPH"): // Berlin-based, US-led
@@ -179,9 +182,9 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 			o.start = w
 			return
 		case x == "JJ", x == "JJS", x == "JJR", x == "CD", x == "VBN", x == "VBG", x == "RB":
-			o.narrowed = o.narrowed || len(o.of) == 0 && (form == "deputy" || form == "assistant" || form == "vice")
+			o.narrowed = o.narrowed || form == "deputy" || form == "assistant" || form == "vice"
 		case strings.HasPrefix(x, "NN"):
-			o.narrowed = o.narrowed || len(o.of) == 0 && !plain[form]
+			o.narrowed = o.narrowed || !plain[form]
 		default:
 			o.start = p
 			return

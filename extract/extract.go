@@ -44,6 +44,12 @@ func (r *Rules) Extract(_ context.Context, a *graph.Article) (*graph.Corpus, err
 	return graph.Merge(&graph.Corpus{Articles: []*graph.Article{a}, Entities: entities, Claims: claims}), nil
 }
 
+// Explain tells how the claim came about from the passages of this article that it rests on.
+func (r *Rules) Explain(a *graph.Article, c *graph.Claim) []relation.Account {
+	d := syntax.Analyze(a.Text, cuts(a)...)
+	return r.relations.Explain(d, a, r.entities.Resolve(d, a), c)
+}
+
 // cuts returns the bytes at which noise starts and ends. "MOSCOW:" is in no sentence, and so nobody in Moscow is
 // its subject.
 func cuts(a *graph.Article) []int {

@@ -114,6 +114,9 @@ func TestScore(t *testing.T) {
 		if strings.HasPrefix(f[0], "#") || len(f) < 4 {
 			continue
 		}
+		if !slices.ContainsFunc(c.Articles, func(a *graph.Article) bool { return strings.HasPrefix(a.ID, strings.TrimLeft(f[0], "!@")) }) {
+			continue // a later version took its place
+		}
 		trap, quoted := strings.HasPrefix(f[0], "!"), strings.HasPrefix(f[0], "!@")
 		unreal := strings.HasPrefix(f[2], "~")
 		relations := strings.Split(strings.TrimPrefix(f[2], "~"), "|")
@@ -214,7 +217,9 @@ func TestContract(t *testing.T) {
 		for _, ev := range cl.Evidence {
 			cut(ev.Article, ev.Span)
 			cut(ev.Article, ev.Subject)
-			cut(ev.Article, ev.Object)
+			if cl.Object != "" {
+				cut(ev.Article, ev.Object)
+			}
 		}
 		if cl.Fact() {
 			facts[strings.Join([]string{cl.Subject, cl.Relation, cl.Object}, " ")] = true

@@ -16,14 +16,25 @@ type Corpus struct {
 
 // Merge joins corpora into one, sorted by ID throughout and whatever the order of its arguments:
 // entities of one ID gather their mentions, claims of one ID their evidence. Of two articles with
-// one ID the later in the arguments stays, with what was drawn from it. The arguments may share
-// memory with the result.
+// one ID the later in the arguments stays, with what was drawn from it, and of versions of one article
+// the latest. The arguments may share memory with the result.
 func Merge(corpora ...*Corpus) *Corpus {
 	last := map[string]int{} // article ID -> the corpus it is taken from
 	for i, c := range corpora {
 		for _, a := range c.Articles {
 			last[a.ID] = i
 		}
+	}
+	var stay []*Article
+	for i, c := range corpora {
+		for _, a := range c.Articles {
+			if last[a.ID] == i {
+				stay = append(stay, a)
+			}
+		}
+	}
+	for id := range Superseded(stay) {
+		last[id] = -1
 	}
 	articles, entities, claims := map[string]*Article{}, map[string]*Entity{}, map[string]*Claim{}
 	for i, c := range corpora {

@@ -28,7 +28,8 @@ func (e Edge) Key() string { return e.Subject + "|" + e.Relation + "|" + e.Objec
 
 // EdgeKey is the key of the edge that the claim would make part of, and whether it makes one at
 // all: what is denied or isn't actual makes none, nor do claims of a thing about itself and claims
-// of no known relation.
+// of no known relation. Nor do those of someone whom one article alone tells of: nothing else can ever be
+// known of the gunmen of one report, and a graph of such nodes would hide who is who.
 func (c *Claim) EdgeKey(o *ontology.Ontology) (string, bool) {
 	e, ok := c.edge(o)
 	return e.Key(), ok
@@ -42,7 +43,8 @@ func (c *Claim) edge(o *ontology.Ontology) (Edge, bool) {
 	if r.Symmetric && e.Subject > e.Object {
 		e.Subject, e.Object = e.Object, e.Subject
 	}
-	return e, ok && c.Relation != ontology.Other && c.Fact() && c.Subject != c.Object && c.Object != ""
+	return e, ok && c.Relation != ontology.Other && c.Fact() && c.Subject != c.Object && c.Object != "" &&
+		!strings.HasPrefix(c.Subject, Someone) && !strings.HasPrefix(c.Object, Someone)
 }
 
 // Edges draws the edges from claims, sorted by key. It is the one place that decides which claims

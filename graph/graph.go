@@ -91,6 +91,19 @@ type Entity struct {
 	Mentions []Mention
 }
 
+// Someone begins the ID of an actor without a name whom one article alone tells of: gunmen, a lawyer.
+// Nobody can know whether another article means the same one. Unnamed begins that of a body of
+// people who are told apart by their country: Afghan rebels.
+const (
+	Someone = "someone/"
+	Unnamed = "unnamed/"
+)
+
+// Named reports whether the entity has a name of its own.
+func (e *Entity) Named() bool {
+	return !strings.HasPrefix(e.ID, Someone) && !strings.HasPrefix(e.ID, Unnamed)
+}
+
 // Polarity tells whether the text says that a claim is so or that it isn't.
 type Polarity string
 
@@ -116,7 +129,7 @@ type Claim struct {
 	ID         string // see Identify
 	Subject    string // entity ID
 	Relation   string // a relation of schema/ontology
-	Object     string // entity ID
+	Object     string // entity ID, or "" for an act told of its subject alone: the rebels surrendered
 	Lemma      string // the verb, where Relation is "other"
 	Polarity   Polarity
 	Modality   Modality

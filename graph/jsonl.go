@@ -57,10 +57,10 @@ type claimRecord struct {
 	ID             string           `json:"id"`
 	Subject        string           `json:"subject"`
 	Relation       string           `json:"relation"`
-	Object         string           `json:"object"`
+	Object         *string          `json:"object"` // null where the act is told of its subject alone
 	Lemma          string           `json:"lemma,omitempty"`
 	SubjectMention spanRecord       `json:"subject_mention"`
-	ObjectMention  spanRecord       `json:"object_mention"`
+	ObjectMention  *spanRecord      `json:"object_mention"`
 	Polarity       Polarity         `json:"polarity"`
 	Modality       Modality         `json:"modality"`
 	Speaker        *string          `json:"speaker"`
@@ -104,9 +104,22 @@ func evidence(e Evidence) evidenceRecord {
 	return evidenceRecord{Article: e.Article, Sentence: e.Sentence, Start: e.Start, End: e.End, Quote: e.Text, Confidence: e.Confidence, Rule: e.Rule}
 }
 
-func (r evidenceRecord) evidence(subject, object spanRecord) Evidence {
-	return Evidence{Article: r.Article, Sentence: r.Sentence, Span: Span{r.Start, r.End, r.Quote},
-		Subject: Span(subject), Object: Span(object), Confidence: r.Confidence, Rule: r.Rule}
+func (r evidenceRecord) evidence(subject, object *spanRecord) Evidence {
+	e := Evidence{Article: r.Article, Sentence: r.Sentence, Span: Span{r.Start, r.End, r.Quote},
+		Subject: Span(*subject), Confidence: r.Confidence, Rule: r.Rule}
+	if object != nil {
+		e.Object = Span(*object)
+	}
+	return e
+}
+
+// mentionOf is a mention as a record, or nil for the missing end of an act told of its subject alone.
+func mentionOf(s Span) *spanRecord {
+	if s == (Span{}) {
+		return nil
+	}
+	r := spanRecord(s)
+	return &r
 }
 
 // WriteJSONL writes the corpus as JSON Lines: the articles, the entities, then the claims, each in
@@ -141,14 +154,13 @@ func (c *Corpus) WriteJSONL(w io.Writer) error {
 			return fmt.Errorf("claim %s rests on no evidence", cl.ID)
 		}
 		best := cl.Evidence[0]
-		r := claimRecord{Kind: "claim", ID: cl.ID, Subject: cl.Subject, Relation: cl.Relation, Object: cl.Object, Lemma: cl.Lemma,
-			SubjectMention: spanRecord(best.Subject), ObjectMention: spanRecord(best.Object),
+		r := claimRecord{Kind: "claim", ID: cl.ID, Subject: cl.Subject, Relation: cl.Relation, Object: null(cl.Object), Lemma: cl.Lemma,
+			SubjectMention: spanRecord(best.Subject), ObjectMention: mentionOf(best.Object),
 			Polarity: cl.Polarity, Modality: cl.Modality, Speaker: null(cl.Speaker), Date: cl.Date, Place: null(cl.Place),
 			Plover: null(cl.Plover), Cameo: null(cl.Cameo), Confidence: cl.Confidence, Evidence: evidence(best)}
 		for _, ev := range cl.Evidence[1:] {
 			more := evidence(ev)
-			s, o := spanRecord(ev.Subject), spanRecord(ev.Object)
-			more.SubjectMention, more.ObjectMention = &s, &o
+			more.SubjectMention, more.ObjectMention = mentionOf(ev.Subject), mentionOf(ev.Object)
 			r.More = append(r.More, more)
 		}
 		if err := enc.Encode(r); err != nil {
@@ -211,14 +223,14 @@ func (c *Corpus) readRecord(line []byte) error {
 		if err := json.Unmarshal(line, &r); err != nil {
 			return err
 		}
-		cl := &Claim{ID: r.ID, Subject: r.Subject, Relation: r.Relation, Object: r.Object, Lemma: r.Lemma, Polarity: r.Polarity, Modality: r.Modality,
+		cl := &Claim{ID: r.ID, Subject: r.Subject, Relation: r.Relation, Object: str(r.Object), Lemma: r.Lemma, Polarity: r.Polarity, Modality: r.Modality,
 			Speaker: str(r.Speaker), Date: r.Date, Place: str(r.Place), Plover: str(r.Plover), Cameo: str(r.Cameo), Confidence: r.Confidence}
-		cl.Evidence = append(cl.Evidence, r.Evidence.evidence(r.SubjectMention, r.ObjectMention))
+		cl.Evidence = append(cl.Evidence, r.Evidence.evidence(&r.SubjectMention, r.ObjectMention))
 		for _, m := range r.More {
-			if m.SubjectMention == nil || m.ObjectMention == nil {
+			if m.SubjectMention == nil || m.ObjectMention == nil && r.Object != nil {
 				return fmt.Errorf("claim %s: more_evidence lacks its mentions", r.ID)
 			}
-			cl.Evidence = append(cl.Evidence, m.evidence(*m.SubjectMention, *m.ObjectMention))
+			cl.Evidence = append(cl.Evidence, m.evidence(m.SubjectMention, m.ObjectMention))
 		}
 		c.Claims = append(c.Claims, cl)
 	default:

@@ -17,6 +17,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"github.com/entente-graph/entente/extract/inorder"
+	"github.com/entente-graph/entente/schema"
 )
 
 // An app is what all commands of one run share.
@@ -28,8 +29,8 @@ type app struct {
 	width    int           // of the terminal that out is, 0 if it is none
 	colour   bool          // out may be coloured
 
-	dgraph, data    string // flags
-	verbose, strict bool
+	dgraph, data, schema string // flags
+	verbose, strict      bool
 
 	started bool // the command line is understood, and the command's work begins
 	unread  int  // inputs that couldn't be read
@@ -50,15 +51,21 @@ which entente finds or builds and runs by itself, or the cluster that --dgraph n
   entente explore`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
-		PersistentPreRun: func(*cobra.Command, []string) {
+		PersistentPreRunE: func(*cobra.Command, []string) error {
 			a.dgraph = cmp.Or(a.dgraph, os.Getenv("ENTENTE_DGRAPH"))
 			a.data = cmp.Or(a.data, os.Getenv("ENTENTE_DATA"), defaultData())
+			a.schema = cmp.Or(a.schema, os.Getenv("ENTENTE_SCHEMA"))
 			a.started = true
+			if a.schema == "" {
+				return nil
+			}
+			return schema.Over(a.schema)
 		},
 	}
 	f := root.PersistentFlags()
 	f.StringVar(&a.dgraph, "dgraph", "", "use the Dgraph at `target`: host:port or dgraph://user:password@host:port?sslmode=verify-full [$ENTENTE_DGRAPH]")
 	f.StringVar(&a.data, "data", "", "keep the local Dgraph in `folder` [$ENTENTE_DATA] (default the user's data folder/entente)")
+	f.StringVar(&a.schema, "schema", "", "lay the tables in `folder` over the built-in ones: rows of names, offices, verbs, relations and so on, as CSV or YAML [$ENTENTE_SCHEMA]")
 	f.BoolVar(&a.strict, "strict", false, "exit with 3 if some input couldn't be read")
 	f.BoolVarP(&a.verbose, "verbose", "v", false, "say on standard error what is being done")
 
@@ -71,7 +78,7 @@ which entente finds or builds and runs by itself, or the cluster that --dgraph n
 		}
 	}
 	add("main", newBuild(a), newExtract(a), newLoad(a), newWithdraw(a))
-	add("graph", newQuery(a), newAnalyze(a), newExport(a), newExplore(a), newVerify(a))
+	add("graph", newQuery(a), newAnalyze(a), newExport(a), newExplore(a), newWhy(a), newVerify(a))
 	add("server", newServer(a), newSchema(a))
 	add("other", newParse(a), newVersion(a))
 	root.SetHelpCommandGroupID("other")

@@ -99,7 +99,10 @@ func (n names) sentence(c *graph.Claim) string {
 	if c.Lemma != "" {
 		relation += " (" + line(c.Lemma) + ")"
 	}
-	words := []string{n.of(c.Subject), line(relation), n.of(c.Object)}
+	words := []string{n.of(c.Subject), line(relation)}
+	if c.Object != "" {
+		words = append(words, n.of(c.Object))
+	}
 	if c.Polarity != graph.Asserted {
 		words = append(words, "["+line(string(c.Polarity))+"]")
 	}

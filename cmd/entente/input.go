@@ -8,6 +8,7 @@ import (
 	"io"
 	"iter"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/extract"
@@ -35,6 +36,10 @@ func (a *app) articles(ctx context.Context, paths []string) ([]*graph.Article, e
 		return nil, errNone(paths)
 	}
 	article.Group(all)
+	if gone := graph.Superseded(all); len(gone) > 0 {
+		all = slices.DeleteFunc(all, func(one *graph.Article) bool { return gone[one.ID] })
+		a.note("left out: %s, of which a later version is there", count(len(gone), "article"))
+	}
 	return all, nil
 }
 

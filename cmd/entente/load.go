@@ -54,6 +54,9 @@ func (a *app) load(ctx context.Context, s *store.Store, c *graph.Corpus) error {
 	if done := stats.Loaded + stats.Replaced + stats.Unchanged; err == nil || done > 0 {
 		fmt.Fprintf(a.out, "%s: %d new, %d replaced, %d unchanged.\n", count(done, "article"), stats.Loaded, stats.Replaced, stats.Unchanged)
 	}
+	if stats.Outdated > 0 {
+		fmt.Fprintf(a.out, "%s of which a later version is there: left out.\n", count(stats.Outdated, "article"))
+	}
 	a.note("%s written", count(stats.Quads, "N-Quad"))
 	return err
 }

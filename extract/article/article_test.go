@@ -249,6 +249,8 @@ func TestHostilePages(t *testing.T) {
 		"unclosed quote":  para + `<a href="` + strings.Repeat("x", 100000),
 		"many articles":   strings.Repeat("<article><h2>Iran</h2>"+para+"</article>", 300),
 		"nested articles": strings.Repeat("<article><h2>Iran</h2>", 300) + strings.Repeat(para, 20),
+		"deep paragraphs": strings.Repeat("<div class=comments>", 400) + strings.Repeat(para, 4000),
+		"list headings":   para + strings.Repeat("<h2>Related stories</h2>", 2000),
 		"broken metadata": `<script type="application/ld+json">{"@type":"NewsArticle","datePublished":[[[{}]]],"headline":{</script>` + para,
 		"formulas":        strings.Repeat("<math><mi><svg><foreignObject>", 5000) + para,
 	} {

@@ -3,6 +3,7 @@ package article
 import (
 	"bytes"
 	"context"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -152,6 +153,26 @@ func benchmark(b *testing.B, text string) {
 
 func BenchmarkPage(b *testing.B) {
 	benchmark(b, source(b, "navigation_around_the_story/source.html"))
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pages/s")
+}
+
+// A page as papers have them: a story of forty paragraphs among hundreds of links, cards and scripts.
+func BenchmarkLargePage(b *testing.B) {
+	var page strings.Builder
+	page.WriteString("<!doctype html><html lang=en><head><title>Envoy returns to Damascus</title><script>" + strings.Repeat("window.push({slot: 7});", 1500) + "</script></head><body><nav><ul>")
+	for i := range 300 {
+		fmt.Fprintf(&page, "<li class='nav__item'><a class='nav__link' href='/section/%d'>Section %d</a></li>", i, i)
+	}
+	page.WriteString("</ul></nav><div class='l-page'><div class='l-main'><article><h1>Envoy returns to Damascus</h1>")
+	for i := range 40 {
+		fmt.Fprintf(&page, "<p class='text'>On day %d the envoy said that he would <a href='/topic/%d'>return to Damascus</a> in June, and that the truce had held for a month, in all but %d villages of the north.</p>\n", i, i, i)
+	}
+	page.WriteString("</article></div><div class='l-side'>")
+	for i := range 60 {
+		fmt.Fprintf(&page, "<div class='c-item'><div class='c-item__image'><img src='/i/%d.jpg' alt=''></div><div><a href='/s/%d'><h3>Talks go on for day %d</h3></a><p>What was said, by whom, and what it may mean for those who stay.</p></div></div>", i, i, i)
+	}
+	page.WriteString("</div></div><footer><p>All rights reserved.</p></footer></body></html>")
+	benchmark(b, page.String())
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "pages/s")
 }
 

@@ -2,9 +2,11 @@ package article
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"net/url"
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -50,10 +52,15 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("can't be taken apart: %w", err)
 	}
-	if parts := storyElements(doc); len(parts) > 1 {
-		return pageOfStories(id, doc, parts)
+	told, linked := tellings(doc), linkedBody(doc)
+	if body := first(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
+		prune(body)
+		paragraph(body)
 	}
-	first, text, err := extractStory(doc)
+	if parts := storyElements(doc); len(parts) > 1 {
+		return pageOfStories(id, doc, told, parts)
+	}
+	first, text, err := extractStory(doc, told, linked)
 	if err != nil {
 		return nil, err
 	}
@@ -61,9 +68,13 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 	return stories(first, text, htmlPage), nil
 }
 
-// extractStory finds the story of a page that holds one.
-func extractStory(doc *html.Node) (graph.Article, string, error) {
-	result, err := trafilatura.ExtractDocument(doc, trafilatura.Options{
+// extractStory finds the story of a page that holds one. What the page tells of its writing is read
+// before.
+func extractStory(doc *html.Node, a graph.Article, linked []string) (graph.Article, string, error) {
+	if weight(doc) > heaviest {
+		return bareStory(doc, a)
+	}
+	options := trafilatura.Options{
 		EnableFallback:  true,
 		ExcludeComments: true,
 		// The limits are fixed so that a page reads the same on any day; the pattern search in all
@@ -72,25 +83,64 @@ func extractStory(doc *html.Node) (graph.Article, string, error) {
 			UseOriginalDate: true, SkipExtensiveSearch: true,
 			MinDate: time.Date(1990, 1, 1, 0, 0, 0, 0, time.UTC), MaxDate: time.Date(2099, 12, 31, 0, 0, 0, 0, time.UTC),
 		},
-	})
+	}
+	if a.Published != "" {
+		options.HtmlDateOverride = &htmldate.Result{} // there is no need to search
+	}
+	result, err := trafilatura.ExtractDocument(doc, options)
 	if err != nil {
-		return graph.Article{}, "", errNoStory
+		return a, "", errNoStory
 	}
-	a := graph.Article{Title: result.Metadata.Title, Source: result.Metadata.Sitename, URL: result.Metadata.URL}
-	if a.Source == "" {
-		a.Source = result.Metadata.Hostname
-	}
-	if t := result.Metadata.Date; !t.IsZero() {
+	a.Title, a.URL = result.Metadata.Title, cmp.Or(a.URL, result.Metadata.URL)
+	a.Source = cmp.Or(account(a.Origins).first(publisher), result.Metadata.Sitename, hostOf(a.URL))
+	if t := result.Metadata.Date; !t.IsZero() && a.Published == "" {
 		a.Published = graph.Date(t.Format(time.DateOnly))
 	}
-	a.Origins = pageOrigins(doc)
 	blocks := textBlocks(result.ContentNode)
-	for len(blocks) > 0 && strings.EqualFold(blocks[0], a.Title) { // it is in Title
-		blocks = blocks[1:]
+	if mended := mend(doc, blocks); mended != nil {
+		blocks = mended
+	} else {
+		blocks = once(blocks)
 	}
+	blocks = agree(blocks, linked, doc)
+	blocks = slices.DeleteFunc(blocks, func(b string) bool { return strings.EqualFold(b, a.Title) })
 	if len(blocks) == 0 {
 		return a, "", errNoStory
 	}
+	return a, strings.Join(blocks, "\n\n"), nil
+}
+
+// heaviest is the sum of the depths of a page's nodes up to which extractors look for its story. It's
+// many times what papers print; beyond it extractors take minutes.
+const heaviest = 1 << 20
+
+func weight(doc *html.Node) (sum int) {
+	var walk func(*html.Node, int)
+	walk = func(n *html.Node, depth int) {
+		sum += depth
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			walk(c, depth+1)
+		}
+	}
+	walk(doc, 1)
+	return sum
+}
+
+// bareStory takes all sentences of a page for its story.
+func bareStory(doc *html.Node, a graph.Article) (graph.Article, string, error) {
+	var blocks []string
+	for _, b := range blocksOf(doc) {
+		if b.prose {
+			blocks = append(blocks, b.text)
+		}
+	}
+	if blocks = once(blocks); len(blocks) == 0 {
+		return a, "", errNoStory
+	}
+	if h := first(doc, func(n *html.Node) bool { return n.DataAtom == atom.H1 || n.DataAtom == atom.Title }); h != nil && h.FirstChild != nil {
+		a.Title = strings.Join(strings.Fields(h.FirstChild.Data), " ")
+	}
+	a.Source = cmp.Or(account(a.Origins).first(publisher), hostOf(a.URL))
 	return a, strings.Join(blocks, "\n\n"), nil
 }
 
@@ -126,9 +176,8 @@ func isStory(n *html.Node) bool {
 }
 
 // pageOfStories makes an article of each element, with what the page's head says of all.
-func pageOfStories(id string, doc *html.Node, parts []*html.Node) ([]*graph.Article, error) {
-	var shared graph.Article
-	shared, _, _ = extractStory(doc)
+func pageOfStories(id string, doc *html.Node, told graph.Article, parts []*html.Node) ([]*graph.Article, error) {
+	shared, _, _ := extractStory(doc, told, nil)
 	var out []*graph.Article
 	for _, part := range parts {
 		var b bytes.Buffer
@@ -140,7 +189,7 @@ func pageOfStories(id string, doc *html.Node, parts []*html.Node) ([]*graph.Arti
 		if err != nil {
 			return nil, fmt.Errorf("can't be taken apart: %w", err)
 		}
-		a, text, err := extractStory(alone)
+		a, text, err := extractStory(alone, tellings(alone), nil)
 		if err != nil {
 			continue
 		}

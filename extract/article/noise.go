@@ -124,7 +124,8 @@ var (
 	pictureRE    = regexp.MustCompile(`^(?:FILE(?: PHOTO)?\b|(?i:file (?:photo|picture|image))\b|(?:Photo|Image|Picture|Caption|PHOTO|IMAGE|CAPTION)s?\s?:|In this\b.{0,60}\b(?:photo|image|picture|handout|screengrab|frame grab)\b)`)
 	depictionRE  = regexp.MustCompile(`\((?:L|R|C|[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|[Tt]op|[Bb]ottom)\)|\b(?:file (?:photo|picture|image)|pictured)\b|\b(?:photo|picture|image|handout) (?:released|provided|taken|shows|obtained|made available)\b`)
 	gluedRE      = regexp.MustCompile(`^(?:Getty(?: Images)?|Reuters|REUTERS|AFP|EPA|Shutterstock|Anadolu)\p{Lu}\p{Ll}+[\s'’]`)
-	longestImage = 80 // words under a picture
+	openingRE    = regexp.MustCompile(`^(?:F|file |Photo|PHOTO|Image|IMAGE|Picture|PICTURE|Caption|CAPTION|In this|Getty|R(?:euters|EUTERS)|AFP|EPA|Shutterstock|Anadolu)`) // what the next two open with, told cheaply
+	longestImage = 80                                                                                                                                                       // words under a picture
 )
 
 // isCaption reports whether a line stands under a picture: it carries the picture's credit. Below
@@ -133,8 +134,7 @@ func isCaption(l line, above bool) bool {
 	if l.words > longestImage || l.words < 2 || len(l.text) > 800 {
 		return false
 	}
-	// Few lines open with a letter that these patterns open with.
-	if strings.ContainsAny(l.text[:1], "FfPICGRAES") && (pictureRE.MatchString(l.text) || gluedRE.MatchString(l.text)) {
+	if openingRE.MatchString(l.text) && (pictureRE.MatchString(l.text) || gluedRE.MatchString(l.text)) {
 		return true
 	}
 	credited := strings.ContainsAny(l.text[len(l.text)-1:], ")]") && creditRE.MatchString(l.text)
@@ -144,7 +144,8 @@ func isCaption(l line, above bool) bool {
 	case l.ends:
 		return false
 	}
-	return l.words >= 3 && slashRE.MatchString(l.text[max(0, len(l.text)-120):])
+	tail := l.text[max(0, len(l.text)-120):]
+	return l.words >= 3 && (strings.ContainsAny(tail, "/|:") || strings.Contains(tail, "Getty Images") || strings.Contains(tail, "via ") || strings.Contains(tail, "Photo by")) && slashRE.MatchString(tail)
 }
 
 // pictures marks captions anywhere, and the picture's title that stands right above one whose
@@ -218,7 +219,7 @@ func headedList(ls []line, kinds []string) {
 
 var (
 	labelRE  = regexp.MustCompile(`^(\p{Lu}[\p{L}' ]{2,24}?)\s?[:>»|]\s*\S`)
-	teaserRE = regexp.MustCompile(`(?i)^(?:(?:more news|more|read(?: more| also| next)?|also read|see also|see more|related(?: \w+)?|watch(?: now)?|listen|don['’]t miss|recommended|editor['’]?s['’]? picks?)\s?[:>»]|(?-i:READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO|RELATED|MORE ON)\b)`)
+	teaserRE = regexp.MustCompile(`(?i)^(?:(?:more news|more|read(?: more| also| next)?|also read|see also|see more|(?:also )?in (?:the|other) news|related(?: \w+)?|watch(?: now)?|listen|don['’]t miss|recommended|editor['’]?s['’]? picks?)\s?[:>»]|(?-i:READ MORE|READ ALSO|ALSO READ|READ NEXT|SEE ALSO|RELATED|MORE ON)\b)`)
 )
 
 // labelled marks announcements with a label, as in "More news: …": one that is known, or any that
@@ -266,10 +267,16 @@ func barred(ls []line, kinds []string) {
 }
 
 var (
-	creditsRE = regexp.MustCompile(`(?i)^[([]?(?:(?:additional |further )?(?:reporting|writing|editing) (?:by|for)\b|information for this (?:article|report|story)\b|with (?:inputs?|reporting|files|agencies)\b|compiled by\b|translated (?:from|by)\b|edited by\b)|^.{3,120} contributed (?:reporting )?to this (?:report|story|article)\W*$`)
-	pageRE    = regexp.MustCompile(`(?i)^(?:our standards:|copyright\b|©|\(c\) \d|all rights reserved|subscribe (?:to|now|for)|sign up (?:for|to|now)|click here|follow (?:us|him|her|them) on|(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|join (?:our|us on)|download (?:our|the) app|support our (?:work|journalism|reporting)|share (?:this|on|via)|like us on|log ?in\b|advertise|skip to|leave a (?:comment|reply)|\d+ comments?$|comments? \(?\d|tags?:|filed under|topics?:|loading|story continues below|article continues|the views expressed|this (?:article|story|report) (?:was|is|has been|first|originally) (?:\w+ )?(?:published|appeared|updated|edited|produced|generated))`)
+	creditsRE = regexp.MustCompile(`(?i)^[([]?(?:(?:additional |further )?(?:reporting|writing|editing) (?:by|for)\b|information for this (?:article|report|story)\b|with (?:inputs?|reporting|files|agencies)\b|compiled by\b|translated (?:from|by)\b|edited by\b)`)
+	helpedRE  = regexp.MustCompile(`^.{3,120} contributed (?:reporting )?to this (?:report|story|article)\W*$|^.{3,60} can be (?:reached|contacted) (?:at|on|by)\b`)
+	pageRE    = regexp.MustCompile(`(?i)^(?:our standards:|copyright\b|©|\(c\) \d|all rights reserved|subscribe (?:to|now|for)|sign up (?:for|to|now)|click here|follow (?:us|him|her|them) on|(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|by signing up\b|enter your e-?mail\b|already a subscriber|(?:do you have|have you got|got) (?:a|any) (?:story|tip|information)\b|to continue reading|join (?:our|us on)|download (?:our|the) app|get the news on your\b|support our (?:work|journalism|reporting)|share (?:this|on|via)|like us on|log ?in\b|advertise|skip to|leave a (?:comment|reply)|\d+ comments?$|comments? \(?\d|tags?:|filed under|topics?:|loading|listen to this (?:article|story)|story continues below|article continues|the views expressed|this (?:article|story|report) (?:was|is|has been|first|originally) (?:\w+ )?(?:published|appeared|updated|edited|produced|generated))`)
 	addressRE = regexp.MustCompile(`^(?:https?://\S+|www\.\S+|@\w+|\S+@\S+\.\w+)$`)
 )
+
+// helps reports whether a line says who contributed, or how to reach them.
+func helps(s string) bool {
+	return (strings.Contains(s, " contributed ") || strings.Contains(s, " can be ")) && helpedRE.MatchString(s)
+}
 
 // phrases marks who contributed, after the story, and what a page says of itself, anywhere.
 func phrases(ls []line, kinds []string) {
@@ -277,7 +284,7 @@ func phrases(ls []line, kinds []string) {
 	for i, l := range ls {
 		switch {
 		case l.words > 60 || len(l.text) > 500:
-		case i > first && l.words <= 40 && creditsRE.MatchString(l.text):
+		case i > first && l.words <= 40 && (creditsRE.MatchString(l.text) || helps(l.text)):
 			mark(kinds, i, byline)
 		case l.words <= 25 && i > 0 && (pageRE.MatchString(l.text) || addressRE.MatchString(l.text)):
 			mark(kinds, i, boilerplate)
@@ -311,7 +318,7 @@ func blurb(ls []line, kinds []string) {
 	}
 }
 
-var buttonRE = regexp.MustCompile(`(?i)^(?:share|follow|advert(?:isement)?|print|e-?mail|save|tweet|facebook|twitter|whatsapp|telegram|linkedin|pinterest|copy link|comments?|listen|subscribe|sign in|menu|search|home|close|reload|sponsored|promoted|newsletters?|(?:read|show|load|view) more|\d+ shares?)$`)
+var buttonRE = regexp.MustCompile(`(?i)^(?:share|follow|advert(?:isement)?|print|e-?mail|save|tweet|facebook|twitter|whatsapp|telegram|linkedin|pinterest|copy link|comments?|listen|subscribe|sign in|menu|search|home|close|reload|sponsored|promoted|newsletters?|(?:read|show|load|view) more|\d+ shares?|\d+[ -]min(?:ute)?s?(?: read)?)$`)
 
 // furniture marks the buttons and labels of a page, lines of a word or two: those that are known,
 // that stood before, above the headline, or below the story. Others may head a part of the story.

@@ -15,6 +15,7 @@ import (
 // What an origin tells of an article.
 const (
 	published = "published"
+	modified  = "modified"
 	place     = "place"
 	author    = "author"
 	publisher = "source"

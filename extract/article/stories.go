@@ -108,16 +108,49 @@ func stories(first graph.Article, text, holder string) []*graph.Article {
 		if a.Title == "" {
 			a.Title = title(mine, a.Noise)
 		}
+		if holder == htmlPage {
+			strip(&a, mine)
+		}
 		out = append(out, &a)
 	}
 	return out
 }
 
-// head returns the lines before the story's first sentences, ten at most.
+// strip leaves the lines of a page that are its story: nobody's offsets point into the rest.
+func strip(a *graph.Article, ls []line) {
+	var kept []string
+	var datelines []graph.Noise
+	at := 0
+	for _, l := range ls {
+		if in(a.Noise, l) {
+			continue
+		}
+		for _, n := range a.Noise {
+			if n.Start == l.start {
+				datelines = append(datelines, graph.Noise{Start: at, End: at + n.End - n.Start, Kind: n.Kind})
+			}
+		}
+		kept = append(kept, l.text)
+		at += l.end - l.start + 2
+	}
+	a.Text, a.Noise = strings.Join(kept, "\n\n"), datelines
+}
+
+// head returns the lines before the story's first sentences, ten at most. A summary may stand among
+// them, over a byline or a date of printing.
 func head(ls []line) []line {
 	for i, l := range ls {
-		if l.prose() && !isCaption(l, true) || l.dateline().size > 0 || i == 10 {
+		switch {
+		case i == 10 || l.dateline().size > 0:
 			return ls[:i]
+		case l.prose() && !isCaption(l, true):
+			end := i
+			for j := i + 1; j < len(ls) && j < i+5 && !ls[j].prose(); j++ {
+				if ls[j].byline() || ls[j].stamp() {
+					end = j + 1
+				}
+			}
+			return ls[:end]
 		}
 	}
 	return ls[:min(len(ls), 10)]

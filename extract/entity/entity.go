@@ -27,6 +27,9 @@ type Mention struct {
 	Form   graph.Form
 	Use    Use
 	Holder int // of a Situation: the entity that keeps it up; else -1
+	// People is who acts for the entity, where they are people that can be told apart: the soldiers of
+	// Iraqi soldiers, who act for Iraq; else 0. It is 1 more than their index in Resolution.Entities.
+	People int
 }
 
 // A Use tells what a mention's words say of its entity, and so what it may do in a claim.
@@ -40,10 +43,11 @@ const (
 	Agent                // Iranian forces, the Syrian government: acts and is acted on for the country
 	Target               // Iranian bases: may only be acted on
 	Situation            // Iran's presence in Syria
+	Deed                 // what it says or does stands for it: Iran's offer
 )
 
 func (u Use) String() string {
-	return [...]string{"named", "adjective", "metonym", "agent", "target", "situation"}[u]
+	return [...]string{"named", "adjective", "metonym", "agent", "target", "situation", "deed"}[u]
 }
 
 // A Resolution is what Resolve finds in a document.
@@ -60,8 +64,11 @@ type Resolver struct {
 
 	once    sync.Once
 	finder  *name.Finder
-	phrases struct{ roles, situations lengths }
-	given   map[string]bool // first names of the people whom the gazetteer knows
+	phrases struct {
+		roles, situations lengths
+		actors            lengths // by the last word
+	}
+	given map[string]bool // first names of the people whom the gazetteer knows
 }
 
 // Resolve finds the mentions in an analysed article and the entities that they stand for. The
@@ -69,12 +76,13 @@ type Resolver struct {
 func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 	r.once.Do(func() {
 		r.phrases.roles, r.phrases.situations = lengthsOf(r.English.Roles), lengthsOf(r.English.Situations)
+		r.phrases.actors = lastWords(r.English.Actors)
 		r.given = givenNames(r.Gazetteer, r.English)
 		r.finder = name.NewFinder(r.Gazetteer, r.English)
 	})
 	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)), inner: make([][]Mention, len(d.Sentences)),
 		register: register{index: map[string]int{}}, people: map[string][]*person{}, byEntity: map[int]*person{}, byCountry: map[string][]*person{},
-		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, memory: memory{first: -1}}
+		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, singles: map[string]int{}, memory: memory{first: -1}}
 	for i := range d.Sentences {
 		g.views[i] = view{number: i, sentence: &d.Sentences[i], words: d.Sentences[i].Words}
 		if !g.skipped(&d.Sentences[i]) {
@@ -88,6 +96,7 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 	g.led()
 	g.locate()
 	g.identify()
+	g.setting = sync.OnceValue(g.onlyCountry)
 	for i := range g.views {
 		g.refer(&g.views[i])
 	}
@@ -108,6 +117,8 @@ type resolving struct {
 	byTitle   map[string][]*person
 	bodies    map[string][]int // organizations' entities by what they may be called for short
 	acronyms  map[string]int
+	singles   map[string]int // how many the article tells of: a lawyer, another lawyer
+	setting   func() *gazetteer.Entry
 	memory    memory
 	inner     [][]Mention // by sentence
 	end       int         // of the mentions of the sentence so far

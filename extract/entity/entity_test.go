@@ -30,7 +30,7 @@ func TestMentions(t *testing.T) {
 		{"group by possession", "Israel's army shelled Syrian positions.", "Israel's army = Israel/agent; Syrian positions = Syria/target"},
 		{"group by compound", "US troops left Iraq.", "US troops = United States/agent; Iraq = Iraq/named"},
 		{"group by of", "The government of Syria agreed.", "government of Syria = Syria/agent"},
-		{"group that isn't one's own", "Iran-backed fighters left.", "Iran = Iran/adjective"},
+		{"group that isn't one's own", "Iran-backed fighters left.", "Iran = Iran/adjective; fighters = fighters/named"},
 		{"groups that share a noun", "Iraqi and Syrian forces met.", "Iraqi = Iraq/agent; Syrian forces = Syria/agent"},
 		{"a person's regime", "Russia supports the Assad regime.", "Russia = Russia/named; Assad regime = Syria/agent"},
 		{"people", "The Iranians left.", "Iranians = Iran/agent"},
@@ -61,12 +61,18 @@ func TestMentions(t *testing.T) {
 		{"a namesake of somebody known", "Karim Putin, a lawyer, came. Putin said so.", "Karim Putin = Karim Putin/named; Putin = Karim Putin/named"},
 		{"a name doesn't cross lines", "Farhad\n\nOstovari said so.", "Farhad = Farhad/named; Ostovari = Ostovari/named"},
 
+		{"a title's first words", "Fisheries Minister Farhad Ostovari said so on Monday.", "Farhad Ostovari = Farhad Ostovari/named"},
+		{"a forename alone", "Farhad Ostovari came. Later Farhad left.", "Farhad Ostovari = Farhad Ostovari/named; Farhad = Farhad Ostovari/named"},
+		{"a site unknown to the tables", "They met at Lake Quendal. Lake Quendal was calm.", "Lake Quendal = Lake Quendal/named; Lake Quendal = Lake Quendal/named"},
+		{"a metonym that is a place", "Guests waited outside the White House.", "White House = White House/named"},
+
 		{"body", "The Syrian Media Freedom Council said so.", "Syrian Media Freedom Council = Syrian Media Freedom Council/named"},
 		{"body before a country", "The Kestrel Water Council and Russia met.", "Kestrel Water Council = Kestrel Water Council/named; Russia = Russia/named"},
 		{"body and country that share a holding", "The Kestrel Water Council and Russia's presence in Syria annoyed Iran.",
 			"Kestrel Water Council = Kestrel Water Council/named; Kestrel Water Council and Russia's presence = Kestrel Water Council-presence/situation; " +
 				"Russia = Russia/named; Russia's presence = Russia-presence/situation; Syria = Syria/named; Iran = Iran/named"},
-		{"body that anybody has", "The Foreign Ministry said so.", ""},
+		{"short for a body", "The Kestrel Water Council met. KWC officials left.", "Kestrel Water Council = Kestrel Water Council/named; KWC officials = Kestrel Water Council/agent"},
+		{"body that anybody has", "The Foreign Ministry said so.", "Foreign Ministry = foreign ministry/named"},
 
 		{"role as a person", "Russian President Vladimir Putin came. The Russian leader left.",
 			"Russian = Russia/adjective; Vladimir Putin = Vladimir Putin/named; Russian leader = Vladimir Putin/named"},

@@ -69,7 +69,9 @@ func (g *resolving) identify() {
 			if p := latest[key]; p != nil && near(lastName(p.folded), folded) {
 				s.person = p
 			} else if s.person == nil {
-				s.person = g.surname(key, folded)
+				if s.person = g.surname(key, folded); s.person == nil {
+					s.person = g.forename(folded)
+				}
 			}
 			if s.person == nil && s.kind == human && len(folded) > 2 && !(s.last < len(v.words) && strings.HasPrefix(v.words[s.last].XPOS, "NN")) {
 				s.person, all = g.meet(text, all)
@@ -217,6 +219,23 @@ func samePerson(a, b string) bool {
 	return true
 }
 
+// forename returns the one person of the article whose full name begins with the word, or nil: Marilyn of Marilyn
+// Monroe, Kim of Kim Jong Un.
+func (g *resolving) forename(folded string) *person {
+	var found *person
+	for _, same := range g.people {
+		for _, p := range same {
+			if strings.HasPrefix(p.folded, folded+" ") && found != p {
+				if found != nil {
+					return nil
+				}
+				found = p
+			}
+		}
+	}
+	return found
+}
+
 // surname returns somebody of the article with that last name, or nil.
 func (g *resolving) surname(key, folded string) *person {
 	for _, p := range g.people[key] {
@@ -230,6 +249,7 @@ func (g *resolving) surname(key, folded string) *person {
 // identifyBodies gives the bodies of the article their entities. What anybody may have, such as a
 // foreign ministry, is only known with its country.
 func (g *resolving) identifyBodies() {
+	full := g.fullNames()
 	for i := range g.views {
 		v := &g.views[i]
 		for k := range v.spans {
@@ -238,6 +258,9 @@ func (g *resolving) identifyBodies() {
 				continue
 			}
 			rest := g.text(v, s.first, s.last)
+			if whole, ok := full[fold(rest)]; ok && s.holder < 0 {
+				rest = whole
+			}
 			var holder *gazetteer.Entry
 			if s.holder >= 0 {
 				holder = v.spans[s.holder].holderEntry()
@@ -257,6 +280,53 @@ func (g *resolving) identifyBodies() {
 			}
 		}
 	}
+}
+
+// fullNames maps the folded short names of bodies to the longer ones of the article that begin or end with them,
+// where there is one alone: Bayern to Bayern Munich, European Court to European Court of Human Rights.
+func (g *resolving) fullNames() map[string]string {
+	texts := map[string]string{} // by how they fold
+	for i := range g.views {
+		v := &g.views[i]
+		for k := range v.spans {
+			if s := &v.spans[k]; s.kind == body && s.holder < 0 {
+				text := strings.Join(strings.Fields(g.text(v, s.first, s.last)), " ")
+				texts[fold(text)] = text
+			}
+		}
+	}
+	full := map[string]string{}
+	for short := range texts {
+		if isCommon(short) || bodyNouns[lastName(short)] != "" && !strings.Contains(short, " ") {
+			continue
+		}
+		found := ""
+		for long := range texts {
+			if len(long) <= len(short) || !strings.HasPrefix(long, short+" ") && !strings.HasSuffix(long, " "+short) && initials(long) != short {
+				continue
+			}
+			if found != "" {
+				found = ""
+				break
+			}
+			found = texts[long]
+		}
+		if found != "" {
+			full[short] = found
+		}
+	}
+	return full
+}
+
+// initials are the first letters of a folded name's words, but for the small ones.
+func initials(folded string) string {
+	letters := make([]byte, 0, 8)
+	for w := range strings.FieldsSeq(folded) {
+		if w != "of" && w != "the" && w != "for" && w != "and" && w != "in" && w != "on" {
+			letters = append(letters, w[0])
+		}
+	}
+	return string(letters)
 }
 
 // identifySites gives the places that the tables don't know their entities.

@@ -87,19 +87,41 @@ func (g *resolving) serves(p *person, of, title, relation string) bool {
 	return false
 }
 
-// bareRole emits "the supreme leader", "the foreign minister" if the article has one alone.
+// bareRole emits whom a role without a country means: a person of the article, else somebody
+// without a name.
 func (g *resolving) bareRole(v *view, k int) int {
+	last := v.spans[k].last
+	before := len(g.mentions[v.number])
+	if g.soleHolder(v, k); len(g.mentions[v.number]) == before {
+		g.unnamed(v, last-1)
+	}
+	return last
+}
+
+// soleHolder emits "the supreme leader", "the foreign minister" if the article has one alone.
+func (g *resolving) soleHolder(v *view, k int) {
 	s := &v.spans[k]
 	title := g.phrase(v.words, s.first, s.last)
 	if narrower[string(title)] != nil || g.English.Roles[string(title)].Relation == "official-of" {
-		return s.last // the official: which?
+		return // the official: which?
 	}
 	if s.first == 0 || lower(v.words[s.first-1].Form) != "the" || v.words[s.last-1].XPOS == "NNS" || v.spanAt(s.last) >= 0 ||
 		s.last < len(v.words) && v.words[s.last].Form == "of" {
-		return s.last
+		return
 	}
 	if ps := g.byTitle[string(title)]; len(ps) == 1 {
 		g.emit(v, Mention{Entity: ps[0].entity, First: s.first, Last: s.last, Head: s.last - 1, Form: graph.Nominal, Use: Named, Holder: -1})
 	}
-	return s.last
+}
+
+// mentionAt returns the mention that fits among the last few that begin at word w or before it.
+func (g *resolving) mentionAt(v *view, w int, fits func(Mention) bool) (Mention, bool) {
+	ms := g.mentions[v.number]
+	at, _ := slices.BinarySearchFunc(ms, w+1, func(m Mention, w int) int { return m.First - w })
+	for k := at - 1; k >= max(0, at-4); k-- {
+		if fits(ms[k]) {
+			return ms[k], true
+		}
+	}
+	return Mention{}, false
 }

@@ -21,6 +21,17 @@ func lengthsOf[V any](table map[string]V) lengths {
 	return ls
 }
 
+// lastWords tells of the last word of phrases in a table how many words the longest has.
+func lastWords[V any](table map[string]V) lengths {
+	ls := lengths{}
+	for phrase := range table {
+		words := strings.Fields(strings.ReplaceAll(phrase, "-", " "))
+		last := words[len(words)-1]
+		ls[last] = max(ls[last], len(words)+strings.Count(phrase, "-"))
+	}
+	return ls
+}
+
 // phrase writes words [first, last) as a table's key: in small letters, abbreviations without
 // their full stop, hyphens as in the word they are of. The bytes are valid until the next call.
 func (g *resolving) phrase(words []syntax.Word, first, last int) []byte {

@@ -56,7 +56,7 @@ func (k *memory) note(g *resolving, v *view, m Mention) {
 	if m.Use == Adjective || m.Use == Target || m.Use == Situation {
 		return
 	}
-	if k.first < 0 && g.entities[m.Entity].Type == "person" {
+	if k.first < 0 && g.entities[m.Entity].Type == "person" && g.entities[m.Entity].Named() {
 		k.first = m.Entity
 	}
 	w := m.Head
@@ -67,7 +67,12 @@ func (k *memory) note(g *resolving, v *view, m Mention) {
 	if !strings.HasPrefix(v.words[w].Rel, "nsubj") && !v.acts(m) {
 		return
 	}
-	switch t := g.entities[m.Entity].Type; t {
+	e := g.entities[m.Entity]
+	t := e.Type
+	if t == "person" && !e.Named() && strings.HasSuffix(v.words[m.Head].XPOS, "S") {
+		t = "people"
+	}
+	switch t {
 	case "person":
 		k.person, k.at = m.Entity, v.number+1
 	case "city", "region", "place", "event":

@@ -2,6 +2,7 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/extract/entity/name"
 	"github.com/entente-graph/entente/schema/gazetteer"
@@ -58,6 +59,23 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			}
 			n.First = last
 		}
+		if n.Kind == name.Place && !sites[lower(v.words[n.Last-1].Form)] && g.Gazetteer.Gender(v.words[n.First].Form) != gazetteer.Unknown {
+			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], n.First); k < n.Last-n.First {
+				n.Kind = name.Person // whoever has a given name, and isn't known for a place
+			}
+		}
+		if w := v.based(n); w > 0 { // New York-based Human Rights Watch
+			found = slices.Insert(found, i+1, name.Name{First: w, Last: n.Last, Kind: n.Kind, Sure: n.Sure})
+			n = &found[i]
+			n.Last, n.Kind = w-2, name.Place
+		}
+		if n.Kind != name.Place {
+			g.entitle(v, n)
+		}
+		if n.Kind == name.Person && i+1 < len(found) && v.nicknamed(n.Last, found[i+1].First) {
+			n.Last = found[i+1].Last
+			found = slices.Delete(found, i+1, i+2)
+		}
 		if n.Kind == name.Organization {
 			first := n.First
 			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], first); k > 0 && first+k < n.Last {
@@ -83,6 +101,35 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 		}
 	}
 	return found
+}
+
+// based returns where the rest of a name begins behind "-based", or 0.
+func (v *view) based(n *name.Name) int {
+	for w := n.First + 2; w+1 < n.Last; w++ {
+		if v.words[w].Form == "based" && isHyphen(v.words[w-1].Form) {
+			return w + 1
+		}
+	}
+	return 0
+}
+
+// entitle cuts off what ends in a role before somebody's name: EU Energy Commissioner Andris Piebalgs.
+func (g *resolving) entitle(v *view, n *name.Name) {
+	for w := n.First + 1; w < n.Last; w++ {
+		last := longest(g, g.English.Roles, g.phrases.roles, v.words, w)
+		if last == w || last >= n.Last || !capital(v.words[last].Form) || !strings.HasPrefix(v.words[last-1].XPOS, "NN") {
+			continue
+		}
+		if n.Kind == name.Person || g.English.Roles[lower(v.words[last-1].Form)].Title {
+			n.First, n.Kind = last, name.Person
+			return
+		}
+	}
+}
+
+// nicknamed reports whether a name goes on behind a nickname in quotation marks: Charles "Tex" Watson.
+func (v *view) nicknamed(last, next int) bool {
+	return next-last >= 3 && next-last <= 5 && strings.ContainsAny(v.words[last].Form, "\"“") && strings.ContainsAny(v.words[next-1].Form, "\"”") && capital(v.words[last+1].Form)
 }
 
 // known adds a span of the tables.

@@ -18,7 +18,11 @@ func (g *resolving) refer(v *view) {
 		k := v.spanAt(w)
 		switch {
 		case k < 0:
-			w = g.pronoun(v, w)
+			if next := g.unnamed(v, w); next > w {
+				w = next
+			} else {
+				w = g.pronoun(v, w)
+			}
 		case v.spans[k].kind == role:
 			w = g.bareRole(v, k)
 		case v.spans[k].kind == human:
@@ -80,6 +84,9 @@ func (g *resolving) modified(v *view, m Mention) int {
 		return m.Last + 1
 	}
 	w := &v.words[m.Head]
+	if w.Rel == "conj" && w.Head >= 0 && w.Head < m.First && v.words[w.Head].Head >= m.Last { // UK and EU negotiators
+		w = &v.words[w.Head]
+	}
 	if m.Use == Adjective || w.Rel == "" || w.Head >= m.Last && w.Head < m.Last+8 && (w.Rel == "compound" || w.Rel == "amod" || strings.HasPrefix(w.Rel, "nmod") || w.Rel == "flat") {
 		return m.Last
 	}
@@ -98,6 +105,9 @@ func (g *resolving) name(v *view, k int) int {
 			m.Use = Adjective // Iran-backed
 		}
 		g.emit(v, m)
+		return s.last
+	}
+	if g.counted(v, m) {
 		return s.last
 	}
 	start, shared := g.modified(v, m), false
@@ -136,6 +146,9 @@ func (g *resolving) coordinated(v *view, k int) int {
 			return last + 1
 		}
 		if s.use() == gazetteer.Adjective && g.nounPhrase(v, last) >= 0 {
+			return last
+		}
+		if h := v.words[s.last-1].Head; v.words[s.last-1].Rel == "compound" && h >= last && g.nounPhrase(v, last) == h {
 			return last
 		}
 	}
@@ -181,6 +194,7 @@ func (g *resolving) reading(v *view, s *span) (Mention, bool) {
 		m.Use, m.Form = Adjective, graph.Nominal
 	case gazetteer.Demonym:
 		m.Use, m.Form = Agent, graph.Nominal
+		m.People = g.class(v, m.Entity, title{noun: "people", first: m.First, Actor: g.English.Actors["people"]}, m.Head) + 1
 	case gazetteer.Metonym:
 		m.Use = Metonym
 	}
@@ -215,20 +229,41 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 			g.emit(v, n)
 			return last
 		}
+	}
+	if t, use, ok := g.own(v, m, start, head); ok && !v.titles(head) {
+		if m.Form == graph.Name {
+			g.inner[v.number] = append(g.inner[v.number], m)
+		}
+		m.Entity, m.Use, m.Head, m.Form = g.class(v, m.Entity, t, head), use, head, graph.Nominal
+		if shared {
+			g.emit(v, m)
+			return m.Last
+		}
+		m.Last = last
+		g.emit(v, m)
+		return last
+	}
+	if r := v.spanBefore(last); r >= 0 && v.spans[r].kind == role && v.words[head].XPOS != "NNS" && v.words[head].XPOS != "NNPS" && !shared {
 		return g.phraseAround(v, m)
 	}
 	use := Named
+	t, people := g.called(v, start, head)
 	if acts, ok := g.English.Groups[noun(&v.words[head])]; ok {
 		use = Target
 		if acts {
 			use = Agent
 		}
+	} else if people && t.Hostile() && strings.HasPrefix(e.ID, "org/") { // a Hamas gunman
+		use = Agent
 	}
 	if use == Named || shared && m.Use != Adjective {
 		return g.phraseAround(v, m)
 	}
 	if m.Use == Named && m.Form == graph.Name {
 		g.inner[v.number] = append(g.inner[v.number], m)
+	}
+	if people {
+		m.People = g.class(v, m.Entity, t, head) + 1
 	}
 	m.Use, m.Head, m.Form = use, head, graph.Nominal
 	if shared {

@@ -126,6 +126,10 @@ func (g *resolving) settle() []*graph.Entity {
 		for i, ms := range list {
 			for _, m := range ms {
 				cite(i, m)
+				if m.People > 0 {
+					m.Entity = m.People - 1
+					cite(i, m)
+				}
 			}
 		}
 	}
@@ -149,6 +153,9 @@ func (g *resolving) settle() []*graph.Entity {
 				m.Entity = place[m.Entity]
 				if m.Holder >= 0 {
 					m.Holder = place[m.Holder]
+				}
+				if m.People > 0 {
+					m.People = place[m.People-1] + 1
 				}
 			}
 		}

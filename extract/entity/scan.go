@@ -195,6 +195,12 @@ func (v *view) run(i int) int {
 	return last
 }
 
+// longer reports whether a span may be the end of the name of a body that the gazetteer doesn't know: Democrats
+// of Social Democrats.
+func (v *view) longer(s *span) bool {
+	return s.kind == table && s.use() == gazetteer.Name && s.last-s.first == 1 && !shouted(v.words[s.first].Form) && s.readings[0].Entry.Kind == "party"
+}
+
 // join makes one run of capitalized words and a lone surname after them: Bilal Erdogan isn't the
 // Erdogan whom the gazetteer knows.
 func (v *view) join() {
@@ -202,6 +208,10 @@ func (v *view) join() {
 	for _, s := range v.spans {
 		if n := len(out); n > 0 && s.kind == human && s.last-s.first == 1 && out[n-1].kind == maybe && out[n-1].last == s.first {
 			out[n-1].last, out[n-1].kind = s.last, human
+			continue
+		}
+		if n := len(out); n > 0 && v.longer(&s) && out[n-1].kind == maybe && out[n-1].last == s.first && out[n-1].first > 0 && v.words[out[n-1].last-1].Head == s.first {
+			out[n-1].last, out[n-1].kind = s.last, body
 			continue
 		}
 		out = append(out, s)

@@ -14,12 +14,12 @@ import (
 type backdrop struct {
 	*drawing
 	index map[string]int // of the article's entities, by ID
-	named [][]place      // of each entity, where the article names it
+	named [][]spot       // of each entity, where the article names it
 	told  map[fact3]bool // what its own words tell
 }
 
-// A place is a mention with its sentence.
-type place struct {
+// A spot is a mention with its sentence.
+type spot struct {
 	sentence int
 	mention  entity.Mention
 }
@@ -45,6 +45,9 @@ func (g *drawing) background() {
 		}
 	}
 	for n, e := range g.found.Entities {
+		if !e.Named() {
+			continue
+		}
 		if _, known := g.Gazetteer.Entry(e.ID); !known {
 			if of, ok := b.index["country/"+g.namesake(e)]; ok {
 				b.tell(n, g.belongs(e), of, draft{rule: "name", confidence: .8})
@@ -71,13 +74,18 @@ func (g *drawing) namesake(e *graph.Entity) string {
 	if e.Country != "" {
 		return e.Country
 	}
-	words := strings.Fields(e.Name)
+	words, code := strings.Fields(e.Name), ""
 	for i := range words {
-		if _, ms := g.Gazetteer.Find(words, i); len(ms) > 0 && g.Ontology.Is(ms[0].Entry.Kind, "place") && ms[0].Use != gazetteer.Demonym {
-			return ms[0].Entry.Country
+		_, ms := g.Gazetteer.Find(words, i)
+		if len(ms) == 0 || ms[0].Entry.Country == "" || !g.Ontology.Is(ms[0].Entry.Kind, "place") || ms[0].Use == gazetteer.Demonym {
+			continue
 		}
+		if code != "" && code != ms[0].Entry.Country {
+			return "" // of two countries
+		}
+		code = ms[0].Entry.Country
 	}
-	return ""
+	return code
 }
 
 // credit reports whether a news medium is only named as the source of a report: in brackets, or where
@@ -86,7 +94,7 @@ func (b *backdrop) credit(n int) bool {
 	if b.found.Entities[n].Type != "media" {
 		return false
 	}
-	return !slices.ContainsFunc(b.named[n], func(p place) bool {
+	return !slices.ContainsFunc(b.named[n], func(p spot) bool {
 		words := b.doc.Sentences[p.sentence].Words
 		bracket := 0
 		for _, w := range words[:p.mention.First] {
@@ -102,8 +110,8 @@ func (b *backdrop) credit(n int) bool {
 }
 
 // whereNamed lists where each entity is named, or meant by a noun.
-func (g *drawing) whereNamed() [][]place {
-	named := make([][]place, len(g.found.Entities))
+func (g *drawing) whereNamed() [][]spot {
+	named := make([][]spot, len(g.found.Entities))
 	for i := range g.doc.Sentences {
 		if g.noise(&g.doc.Sentences[i]) {
 			continue
@@ -111,7 +119,7 @@ func (g *drawing) whereNamed() [][]place {
 		for _, list := range [][]entity.Mention{g.found.Mentions[i], g.inner(i)} {
 			for _, m := range list {
 				if m.Form != graph.Pronoun && m.Use != entity.Situation {
-					named[m.Entity] = append(named[m.Entity], place{i, m})
+					named[m.Entity] = append(named[m.Entity], spot{i, m})
 				}
 			}
 		}
@@ -198,7 +206,7 @@ func (b *backdrop) tell(subject int, relation string, object int, d draft) {
 
 // together returns where the first sentence names both; else where the subject is first named,
 // whose words then stand for both.
-func (b *backdrop) together(subject, object int) (s, o place) {
+func (b *backdrop) together(subject, object int) (s, o spot) {
 	for _, s := range b.named[subject] {
 		for _, o := range b.named[object] {
 			if o.sentence == s.sentence && o.mention.First != s.mention.First {

@@ -102,7 +102,7 @@ func TestBackground(t *testing.T) {
 		{"2018-07-13", "Germany was calm. Merkel smiled.", "person/angela-merkel citizen-of country/DEU; person/angela-merkel head-of-government-of country/DEU"},
 		{"2004-07-13", "Germany was calm. Merkel smiled.", "person/angela-merkel citizen-of country/DEU"},
 		{"", "Germany was calm. Chancellor Merkel smiled.", "person/angela-merkel citizen-of country/DEU; person/angela-merkel head-of-government-of country/DEU until 2021-12-08"},
-		{"2018-07-13", "France was calm. Researchers at the University of Lyon said so on Monday.", "org/university-of-lyon based-in country/FRA"},
+		{"2018-07-13", "France was calm. The Lyon Institute of Botany closed its doors.", "org/lyon-institute-of-botany based-in country/FRA"},
 		{"2018-07-13", "France was calm (AFP, Reuters).", ""},
 	} {
 		if got := lasting(c.text, c.day); got != c.want {

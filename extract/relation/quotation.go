@@ -7,53 +7,113 @@ import (
 	"github.com/entente-graph/entente/graph"
 )
 
-// quotation follows direct speech through an article: which words stand in quotation marks, and
-// who spoke last.
-type quotation struct {
-	open    bool
-	inside  []bool // of the sentence's words
-	speaker int    // entity, or -1
-	here    int    // who speaks in this sentence, or -1
+// quotations are the passages of direct speech in an article, which may go over several sentences, and
+// their speakers.
+type quotations struct {
+	inside   [][]int // by sentence and word: which quotation it stands in, or -1; nil where none does
+	speakers []int   // of each quotation: entity, or -1
+	spoke    []int   // by sentence: who speaks there outside of quotation marks, or -1
+	now      int     // the sentence that is being drawn
 }
 
-// enter marks the words of the sentence that stand in quotation marks.
-func (q *quotation) enter(t *tree) {
-	q.inside = q.inside[:0]
-	q.here = -1
-	for _, w := range t.words {
-		switch {
-		case strings.ContainsAny(w.Form, "“«"):
-			q.open = true
-		case strings.ContainsAny(w.Form, "”»"):
-			q.open = false
-		case w.Form == "\"" || w.Form == "''" || w.Form == "``":
-			q.open = !q.open
+// longest is how many sentences a quotation may have; one that is longer lost its closing mark.
+const longest = 8
+
+// listen finds the quotations of an article and who speaks them: whoever is said to speak in the
+// sentence where the quotation ends, else where it begins; else whoever spoke last.
+func (g *drawing) listen(trees []*tree) {
+	q := &g.quotes
+	q.inside, q.spoke = make([][]int, len(trees)), make([]int, len(trees))
+	type passage struct{ first, last int }
+	var passages []passage
+	open := -1
+	for i, t := range trees {
+		if open >= 0 && (i-passages[open].first >= longest || g.apart(i)) {
+			open = -1
 		}
-		q.inside = append(q.inside, q.open)
+		quoted := open >= 0
+		for _, w := range t.words {
+			quoted = quoted || strings.ContainsAny(w.Form, "“”«»\"") || w.Form == "''" || w.Form == "``"
+		}
+		if !quoted {
+			continue
+		}
+		q.inside[i] = make([]int, len(t.words))
+		for k := range t.words {
+			opens, closes := false, false
+			switch form := t.words[k].Form; {
+			case strings.ContainsAny(form, "“«") || form == "``":
+				opens = true
+			case strings.ContainsAny(form, "”»") || form == "''":
+				closes = true
+			case form == "\"":
+				opens, closes = open < 0, open >= 0
+			}
+			if opens && open < 0 {
+				open = len(passages)
+				passages = append(passages, passage{i, i})
+			}
+			q.inside[i][k] = open
+			if open >= 0 {
+				passages[open].last = i
+			}
+			if closes {
+				open = -1
+			}
+		}
+	}
+	for i, t := range trees {
+		q.now = i
+		q.spoke[i] = g.speaks(t)
+	}
+	last, p := -1, 0
+	for i := range trees {
+		for ; p < len(passages) && passages[p].first == i; p++ {
+			who := q.spoke[passages[p].last]
+			if who < 0 {
+				who = q.spoke[i]
+			}
+			if who < 0 {
+				who = last
+			}
+			q.speakers = append(q.speakers, who)
+			if who >= 0 {
+				last = who
+			}
+		}
+		if q.spoke[i] >= 0 {
+			last = q.spoke[i]
+		}
 	}
 }
 
-// leave remembers who spoke in the sentence.
-func (q *quotation) leave() {
-	if q.here >= 0 {
-		q.speaker = q.here
-	}
+// apart reports whether an empty line parts sentence i from the one before, and no quotation mark
+// opens it: a paragraph that goes on with a quotation opens it anew.
+func (g *drawing) apart(i int) bool {
+	s := &g.doc.Sentences[i]
+	return i > 0 && strings.Contains(g.doc.Text[g.doc.Sentences[i-1].End:s.Start], "\n\n") && !strings.ContainsAny(s.Words[0].Form, "“«\"")
+}
+
+// quoting reports whether word w of the sentence stands in quotation marks.
+func (q *quotations) quoting(w int) bool {
+	in := q.inside[q.now]
+	return in != nil && w < len(in) && in[w] >= 0
 }
 
 // at returns who speaks at a word in quotation marks, or -1.
-func (q *quotation) at(w int) int {
-	if w >= len(q.inside) || !q.inside[w] {
+func (q *quotations) at(w int) int {
+	if !q.quoting(w) || q.inside[q.now][w] >= len(q.speakers) {
 		return -1
 	}
-	return q.speaker
+	return q.speakers[q.inside[q.now][w]]
 }
 
 // first resolves "we" and "I" at word w of a quotation: I am the speaker; we are the speaker's
 // country or body.
-func (q *quotation) first(g *drawing, w int, word string) (entity.Mention, bool) {
-	who := q.here
-	if who < 0 {
-		who = q.at(w)
+func (q *quotations) first(g *drawing, w int, word string) (entity.Mention, bool) {
+	who := q.at(w)
+	if who < 0 && q.now < len(q.spoke) {
+		who = q.spoke[q.now]
 	}
 	if who < 0 {
 		return entity.Mention{}, false
@@ -62,10 +122,10 @@ func (q *quotation) first(g *drawing, w int, word string) (entity.Mention, bool)
 	if e.Type == "person" && (word == "we" || word == "us") {
 		for i, c := range g.found.Entities {
 			if e.Country != "" && c.ID == "country/"+e.Country {
-				return entity.Mention{Entity: i, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: entity.Named}, true
+				return entity.Mention{Entity: i, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: entity.Named, Holder: -1}, true
 			}
 		}
 		return entity.Mention{}, false
 	}
-	return entity.Mention{Entity: who, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: entity.Named}, true
+	return entity.Mention{Entity: who, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: entity.Named, Holder: -1}, true
 }

@@ -1,30 +1,52 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
-	"github.com/entente-graph/entente/schema/ontology"
 )
 
 // reading is how an act stands: so or not, real or not, and on whose word.
 type reading struct {
 	polarity graph.Polarity
 	modality graph.Modality
-	speaker  int // entity, or -1 for the article itself
+	speaker  int     // entity, or -1 for the article itself
+	ended    bool    // what was so is so no longer: halted its aid
+	voice    int     // the word by which the speaker was found, or -1
+	causes   []cause // what made it so, only where somebody asks
 }
 
-var fact = reading{graph.Asserted, graph.Actual, -1}
+// A cause is a word that says how an act stands, and what it says.
+type cause struct {
+	word int
+	says string
+}
 
-// take adds what a governing word says. A denial of a denial asserts; of two modalities the inner
+var fact = reading{polarity: graph.Asserted, modality: graph.Actual, speaker: -1, voice: -1}
+
+// take adds what the governing word w says. A denial of a denial asserts; of two modalities the inner
 // stays, as a plan that may be offered is a plan.
-func (r *reading) take(e english.Reading) {
+func (g *drawing) take(r *reading, e english.Reading, w int) {
+	before := *r
 	if e.Polarity == graph.Denied {
 		r.negate()
 	}
 	if e.Modality != "" && r.modality == graph.Actual {
 		r.modality = e.Modality
+	}
+	r.ended = r.ended || e.Ended
+	if g.asked == nil {
+		return
+	}
+	for _, c := range []struct {
+		new  bool
+		says string
+	}{{before.polarity != r.polarity, string(r.polarity)}, {before.modality != r.modality, string(r.modality)}, {before.ended != r.ended, "ended"}} {
+		if c.new {
+			r.causes = append(r.causes, cause{w, c.says})
+		}
 	}
 }
 
@@ -36,13 +58,19 @@ func (r *reading) negate() {
 	}
 }
 
+var no = english.Reading{Polarity: graph.Denied}
+
 // real are verbs whose infinitive or gerund happens as they say.
 var real = words("begin start continue manage keep proceed help go come resume finish dare happen move rush force")
 
 // hearsay are nouns whose clause nobody vouches for: on the reports that Russia asked Iran to leave.
 var hearsay = words("report rumour rumor allegation speculation suggestion claim suspicion fear possibility idea notion charge accusation assertion")
 
-var whether = english.Reading{Kind: "to", Modality: graph.Possible}
+var (
+	whether   = english.Reading{Kind: "to", Modality: graph.Possible}
+	condition = english.Reading{Kind: "clause", Modality: graph.Conditional}
+	purpose   = english.Reading{Kind: "to", Modality: graph.Planned}
+)
 
 // read walks from a verb or noun up to the words that govern it.
 func (g *drawing) read(t *tree, v int) reading {
@@ -58,7 +86,7 @@ func (g *drawing) read(t *tree, v int) reading {
 			inner = w
 		}
 		if r.speaker < 0 {
-			r.speaker = g.quoted(t, w)
+			r.speaker, r.voice = g.quoted(t, w)
 		}
 		h := word.Head
 		if h < 0 {
@@ -67,7 +95,9 @@ func (g *drawing) read(t *tree, v int) reading {
 		g.govern(t, w, h, &r)
 	}
 	if r.speaker < 0 {
-		r.speaker = g.quotes.at(v)
+		if r.speaker = g.quotes.at(v); r.speaker < 0 {
+			r.speaker, r.voice = g.heralded(t, v)
+		}
 	}
 	if t.question && r.modality == graph.Actual {
 		r.modality = graph.Possible
@@ -93,36 +123,90 @@ func (g *drawing) governs(t *tree, v, u int) bool {
 // local reads a word's own auxiliaries, adverbs and marks.
 func (g *drawing) local(t *tree, w int, r *reading) {
 	noun := t.words[w].UPOS == "NOUN"
+	if t.inverted(w) {
+		g.take(r, condition, w)
+	}
 	for _, c := range t.children[w] {
 		form := strings.ToLower(strings.ReplaceAll(t.words[c].Form, "’", "'"))
 		switch t.words[c].Rel {
 		case "aux", "aux:pass":
 			if e, ok := g.English.Reading(form, "modal"); ok {
-				r.take(e)
+				if (form == "would" || form == "'d") && t.backshifted(w) {
+					e.Modality = graph.Planned // said that it would leave
+				}
+				g.take(r, e, c)
 			}
 		case "advmod", "cc", "cc:preconj":
 			if e, ok := g.English.Reading(form, "adverb"); ok && form != "nor" || ok && t.words[c].Rel != "cc" {
 				if form == "not" && t.followedBy(c, "only", "just", "because") {
 					continue
 				}
-				r.take(e)
+				g.take(r, e, c)
 			}
 		case "mark", "case":
 			if e, ok := g.English.Reading(form, "clause"); ok && !noun {
-				r.take(e)
+				g.take(r, e, c)
 			} else if form == "without" {
-				r.negate()
+				g.take(r, no, c)
 			}
 		case "nsubj", "obj", "nsubj:pass":
 			if d := t.child(c, "det"); d >= 0 && strings.EqualFold(t.words[d].Form, "no") || t.words[c].Lemma == "nobody" || strings.EqualFold(t.words[c].Form, "none") {
-				r.negate()
+				g.take(r, no, c)
 			}
 		case "det":
-			if noun && form == "no" {
-				r.negate()
+			if noun && form == "no" && !t.denies(w) { // no talks; but of "holds no talks" the verb has told already
+				g.take(r, no, c)
 			}
 		}
 	}
+}
+
+// inverted reports whether the clause of v is a condition by the order of its words: had Russia agreed.
+func (t *tree) inverted(v int) bool {
+	if t.words[v].Rel != "advcl" {
+		return false
+	}
+	s := t.child(v, "nsubj", "nsubj:pass")
+	return s >= 0 && slices.ContainsFunc(t.children[v], func(c int) bool {
+		w := &t.words[c]
+		return strings.HasPrefix(w.Rel, "aux") && c < t.first(s) && (w.Lemma == "have" || w.Lemma == "be" || w.Lemma == "should")
+	})
+}
+
+// denies reports whether w is the subject or object of a verb, which reads its "no" itself.
+func (t *tree) denies(w int) bool {
+	h := t.words[w].Head
+	rel := t.words[w].Rel
+	return t.verbal(h) && (rel == "nsubj" || rel == "obj" || rel == "nsubj:pass")
+}
+
+// backshifted reports whether "would" at w is the "will" of somebody's past words, and no condition.
+func (t *tree) backshifted(w int) bool {
+	for i := range t.words[:w] { // wherever the parser hangs the condition
+		if t.words[i].Rel == "mark" && (t.words[i].Lemma == "if" || t.words[i].Lemma == "unless") {
+			return false
+		}
+	}
+	for _, c := range t.children[w] {
+		if t.words[c].Rel == "advcl" && (t.marked(c, "if", "unless") || t.inverted(c)) {
+			return false
+		}
+	}
+	for n := 0; n < 4; n++ {
+		h := t.words[w].Head
+		if h < 0 {
+			break
+		}
+		rel := t.words[w].Rel
+		if (rel == "ccomp" || rel == "parataxis" || rel == "xcomp") && (t.words[h].XPOS == "VBD" || t.words[h].XPOS == "VBN") {
+			return true
+		}
+		if rel != "conj" && rel != "ccomp" {
+			break
+		}
+		w = h
+	}
+	return slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Rel == "parataxis" && t.words[c].XPOS == "VBD" })
 }
 
 func (t *tree) followedBy(w int, next ...string) bool {
@@ -141,17 +225,18 @@ func (t *tree) followedBy(w int, next ...string) bool {
 func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	word, head := &t.words[w], &t.words[h]
 	lemma := head.Lemma
-	if p := t.child(h, "compound:prt"); p >= 0 {
-		if e, ok := g.English.Reading(lemma+" "+t.words[p].Lemma, "ing"); ok {
-			r.take(e)
-			return
-		}
-	}
 	switch word.Rel {
-	case "xcomp", "advcl", "acl", "ccomp", "csubj", "obl", "obj":
+	case "nmod": // a threat of attacks, an end to sanctions
+		if head.UPOS == "NOUN" && t.linked(w, []string{"of", "to", "for", "on", "against"}) {
+			if e, ok := g.English.Reading(lemma, "of"); ok {
+				g.take(r, e, h)
+			}
+		}
+		return
+	case "xcomp", "advcl", "acl", "ccomp", "csubj", "obl", "obj", "nsubj:pass":
 	case "acl:relcl": // "the charge that Iran arms rebels" has the look of "the charge that Iran denied"
 		if hearsay[lemma] && t.introduced(w, "that") {
-			r.take(whether)
+			g.take(r, whether, h)
 		}
 		return
 	default:
@@ -159,44 +244,57 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	}
 	infinitive, gerund := t.marked(w, "to"), word.XPOS == "VBG"
 	switch {
-	case word.Rel == "obj" || word.Rel == "obl":
-		if word.UPOS != "NOUN" || !g.anchors(word.Lemma) && !hearsay[word.Lemma] {
+	case word.Rel == "obj" || word.Rel == "obl" || word.Rel == "nsubj:pass":
+		if word.UPOS != "NOUN" {
 			return
 		}
-		if e, ok := g.English.Reading(lemma, "ing"); ok { // denied an attack
-			r.take(e)
+		if e, ok := g.carries(t, w, h); ok { // launched an attack, halted its aid
+			g.take(r, e, h)
+			return
+		}
+		if !g.anchors(word.Lemma) && !hearsay[word.Lemma] {
+			return
+		}
+		if e, ok := g.governing(t, h, "ing"); ok { // denied an attack
+			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(lemma, "to"); ok && lemma != "say" && lemma != "report" { // vowed an attack
-			r.take(e)
+			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(lemma, "other"); ok && (word.Rel == "obj" || t.linked(w, []string{"for"})) { // called for an attack
-			r.take(e)
+			g.take(r, e, h)
 		}
 	case infinitive:
 		object := t.child(h, "obj", "iobj") >= 0 || lemma == "call" && t.child(h, "obl") >= 0
 		if e, ok := g.English.Reading(lemma, "other"); ok && (object || t.passive(h)) {
-			r.take(e)
+			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(lemma, "to"); ok {
-			r.take(e)
+			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(strings.ToLower(head.Form), "to"); ok { // is prepared to
-			r.take(e)
+			g.take(r, e, h)
 		} else if word.Rel == "acl" || word.Rel == "advcl" {
-			r.take(english.Reading{Modality: graph.Planned}) // in order to, a plan to
+			g.take(r, purpose, h) // in order to, a plan to
 		} else if !real[lemma] {
-			r.take(whether)
+			g.take(r, whether, h)
 		}
 	case word.Rel == "acl" && t.marked(w, "that"):
 		if hearsay[lemma] {
-			r.take(whether)
+			g.take(r, whether, h)
 		}
-	case gerund && word.Rel != "acl":
-		if e, ok := g.English.Reading(lemma, "ing"); ok && word.Rel != "obj" {
-			r.take(e)
+	case gerund && word.Rel == "acl": // accused militants of holding him: on the noun, says the parser
+		if v := head.Head; t.verbal(v) && head.Rel == "obj" && accusing[t.words[v].Lemma] && t.marked(w, "of", "for", "with") && r.speaker < 0 {
+			r.speaker, r.voice = g.who(t, t.subject(v, 0)), v
+		}
+	case gerund:
+		if e, ok := g.governing(t, h, "ing"); ok {
+			g.take(r, e, h)
 		}
 		if accusing[lemma] && r.speaker < 0 {
-			r.speaker = g.who(t, t.subject(h, 0))
+			r.speaker, r.voice = g.who(t, t.subject(h, 0)), h
 		}
 	case word.Rel == "ccomp":
 		if e, ok := g.English.Reading(lemma, "that"); ok {
-			r.take(e)
+			g.take(r, e, h)
+		} else if e, ok := g.English.Reading(lemma, "to"); ok && t.passive(h) && e.Modality == graph.Possible { // it is believed that
+			g.take(r, e, h)
 		}
 		if t.marked(w, "if", "whether") {
 			r.modality = graph.Possible
@@ -204,82 +302,15 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	}
 }
 
+// governing returns the reading of the verb at h with its particle: rule out.
+func (g *drawing) governing(t *tree, h int, kind string) (english.Reading, bool) {
+	if p := t.child(h, "compound:prt"); p >= 0 {
+		if e, ok := g.English.Reading(t.words[h].Lemma+" "+t.words[p].Lemma, kind); ok {
+			return e, true
+		}
+	}
+	return g.English.Reading(t.words[h].Lemma, kind)
+}
+
 // anchors reports whether a noun names an act.
 func (g *drawing) anchors(lemma string) bool { return len(g.English.Nouns[lemma]) > 0 }
-
-// quoted returns the entity whose words the clause of w are, by a verb of speech beside it.
-func (g *drawing) quoted(t *tree, w int) int {
-	word := &t.words[w]
-	if word.Rel == "ccomp" || word.Rel == "parataxis" && word.Head >= 0 {
-		if h := word.Head; g.English.Speech[t.words[h].Lemma] || g.deniesThat(t.words[h].Lemma) {
-			if who := g.who(t, t.subject(h, 0)); who >= 0 {
-				return who
-			}
-		}
-	}
-	for _, c := range t.children[w] {
-		switch rel := t.words[c].Rel; {
-		case rel == "parataxis" && g.English.Speech[t.words[c].Lemma]:
-			if who := g.who(t, t.subject(c, 0)); who >= 0 {
-				return who
-			}
-		case rel == "obl" && strings.HasPrefix(t.caseOf(c), "according"):
-			if who := g.who(t, c); who >= 0 {
-				return who
-			}
-		}
-	}
-	return -1
-}
-
-// speaks returns who speaks in the sentence: the subject of its first verb of speech.
-func (g *drawing) speaks(t *tree) int {
-	for v := range t.words {
-		if t.verbal(v) && g.English.Speech[t.words[v].Lemma] && t.words[v].Rel != "acl:relcl" {
-			if who := g.who(t, t.subject(v, 0)); who >= 0 {
-				return who
-			}
-		}
-	}
-	return -1
-}
-
-func (g *drawing) deniesThat(lemma string) bool {
-	_, ok := g.English.Reading(lemma, "that")
-	return ok
-}
-
-// who returns the entity that speaks as word w, or -1: a U.N. panel speaks for the U.N.
-func (g *drawing) who(t *tree, w int) int {
-	if w < 0 {
-		return -1
-	}
-	if e, ok := g.one(t, w); ok {
-		return e.mention.Entity
-	}
-	if of := g.holders(t, w); len(of) > 0 {
-		return of[0].mention.Entity
-	}
-	return -1
-}
-
-// plover codes the whole construction as PLOVER's manual does: an act that is planned or offered is
-// AGREE if friendly, THREATEN if hostile; one that is asked for is REQUEST; one that is refused is
-// REJECT. What merely may be keeps its own type, and the modality beside it.
-func plover(r ontology.Relation, d reading) string {
-	if r.Plover == "" {
-		return ""
-	}
-	hostile := r.Sign() < 0
-	switch {
-	case d.modality == graph.Demanded:
-		return "REQUEST"
-	case d.modality == graph.Threatened || d.modality == graph.Planned && hostile && d.polarity == graph.Asserted:
-		return "THREATEN"
-	case d.polarity == graph.Denied && !hostile:
-		return "REJECT"
-	case (d.modality == graph.Planned || d.modality == graph.Offered) && d.polarity == graph.Asserted:
-		return "AGREE"
-	}
-	return r.Plover
-}

@@ -31,24 +31,51 @@ type drawing struct {
 	doc     *syntax.Document
 	article *graph.Article
 	found   *entity.Resolution
-	quotes  quotation
+	quotes  quotations
 	claims  []*graph.Claim
 	index   map[string]*graph.Claim
 	nameRow []entity.Mention // scratch of names
 	key     []byte           // scratch of roleAt
 	titles  map[int][]title  // of persons
 	about   int              // see athand
+
+	anchored []int   // words of the sentence from which a claim has been drawn
+	asked    *asking // nil but where somebody wants to know why
 }
 
 // Draw returns the claims that an article makes, and its entities.
 func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolution) ([]*graph.Claim, []*graph.Entity) {
-	g := &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, titles: map[int][]title{}, about: unread, quotes: quotation{speaker: -1}}
-	for i := range d.Sentences {
-		s := &d.Sentences[i]
-		t := g.tree(i)
-		g.quotes.enter(t)
-		g.quotes.here = g.speaks(t)
+	g := w.drawing(d, a, found)
+	g.draw()
+	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
+	return g.claims, g.claimed(found.Entities)
+}
+
+func (w *Drawer) drawing(d *syntax.Document, a *graph.Article, found *entity.Resolution) *drawing {
+	return &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, titles: map[int][]title{}, about: unread}
+}
+
+// claimed leaves out the entities without a name of whom nothing is claimed.
+func (g *drawing) claimed(entities []*graph.Entity) []*graph.Entity {
+	in := map[string]bool{}
+	for _, c := range g.claims {
+		in[c.Subject], in[c.Object], in[c.Speaker] = true, true, true
+	}
+	return slices.DeleteFunc(slices.Clone(entities), func(e *graph.Entity) bool { return !e.Named() && !in[e.ID] })
+}
+
+// draw draws all claims of the article.
+func (g *drawing) draw() {
+	trees := make([]*tree, len(g.doc.Sentences))
+	for i := range trees {
+		trees[i] = g.tree(i)
+	}
+	g.listen(trees)
+	for i, t := range trees {
+		s := &g.doc.Sentences[i]
+		g.quotes.now = i
 		if !g.noise(s) {
+			g.anchored = g.anchored[:0]
 			names := g.names(t)
 			g.offices(t, names)
 			g.bonds(t, names)
@@ -57,12 +84,12 @@ func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolu
 				g.verb(t, v)
 				g.noun(t, v)
 			}
+			for v := range s.Words {
+				g.undertaking(t, v)
+			}
 		}
-		g.quotes.leave()
 	}
 	g.background()
-	slices.SortFunc(g.claims, func(a, b *graph.Claim) int { return cmp.Compare(a.ID, b.ID) })
-	return g.claims, found.Entities
 }
 
 // noise reports whether the sentence lies in a span that isn't the story.
@@ -78,23 +105,37 @@ type draft struct {
 	reading         reading
 	place           string
 	date            graph.Date // of a lasting relation: when it ended; else ""
-	confidence      float64
+	kind            kind
+	confidence      float64 // of the rule, where it isn't one that has been calibrated
 	rule            string
 	anchor          int
 }
 
+// nobody is the missing end of an act that is told of its subject alone.
+var nobody = end{mention: entity.Mention{Entity: -1}, sure: 1}
+
 // claim adds a drafted claim, if the ontology allows it.
 func (g *drawing) claim(t *tree, d draft) {
-	s, o := g.entity(d.subject), g.entity(d.object)
-	if s.ID == o.ID || !g.Ontology.Allows(d.relation, s.Type, o.Type) {
+	d.relation = conclude(g.Ontology, d.relation, &d.reading)
+	s := g.entity(d.subject)
+	c := &graph.Claim{Subject: s.ID, Relation: d.relation, Lemma: d.lemma, Polarity: d.reading.polarity, Modality: d.reading.modality,
+		Date: g.article.Published, Place: d.place}
+	kind := ""
+	if d.object.mention.Entity >= 0 {
+		o := g.entity(d.object)
+		if p := d.object.mention.People; p > 0 && !g.Ontology.Allows(d.relation, s.Type, "country") && o.Type != "armed-group" {
+			o = g.found.Entities[p-1] // who kills Iraqi soldiers doesn't kill Iraq
+		}
+		c.Object, kind = o.ID, o.Type
+	}
+	if c.Subject == c.Object || !g.Ontology.Allows(d.relation, s.Type, kind) {
 		return
 	}
 	r, _ := g.Ontology.Relation(d.relation)
-	c := &graph.Claim{Subject: s.ID, Relation: d.relation, Object: o.ID, Lemma: d.lemma, Polarity: d.reading.polarity, Modality: d.reading.modality,
-		Date: g.article.Published, Place: d.place, Cameo: r.Cameo, Plover: plover(r, d.reading)}
+	c.Cameo, c.Plover = r.Cameo, plover(r, d.reading)
 	if d.reading.speaker >= 0 {
 		speaker := g.found.Entities[d.reading.speaker]
-		if speaker.ID != o.ID || d.reading.polarity == graph.Denied {
+		if speaker.ID != c.Object || d.reading.polarity == graph.Denied {
 			c.Speaker = speaker.ID
 		}
 	}
@@ -104,10 +145,14 @@ func (g *drawing) claim(t *tree, d draft) {
 		c.Date = cmp.Or(g.date(t, d), c.Date)
 	}
 	c.Identify()
-	confidence := d.confidence * d.subject.sure * d.object.sure
+	g.anchored = append(g.anchored, d.anchor)
 	ev := graph.Evidence{Article: g.article.ID, Sentence: t.number, Span: g.span(t, 0, len(t.words)),
-		Subject: g.mention(t, d.subject), Object: g.mention(t, d.object), Confidence: float64(int(confidence*100+.5)) / 100, Rule: d.rule}
+		Subject: g.mention(t, d.subject), Confidence: t.confidence(d), Rule: d.rule}
+	if c.Object != "" {
+		ev.Object = g.mention(t, d.object)
+	}
 	c.Evidence = []graph.Evidence{ev}
+	g.account(t, d, c)
 	if old, ok := g.index[c.ID]; ok {
 		old.Absorb(c)
 		return
@@ -120,7 +165,8 @@ func (g *drawing) claim(t *tree, d draft) {
 func (g *drawing) entity(e end) *graph.Entity { return g.found.Entities[e.mention.Entity] }
 
 func (g *drawing) mention(t *tree, e end) graph.Span {
-	return g.span(t, e.mention.First, e.mention.Last)
+	m := t.told(e.mention)
+	return g.span(t, m.First, m.Last)
 }
 
 // span cuts words [first, last) of a sentence out of the article.

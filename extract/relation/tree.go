@@ -130,6 +130,12 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 			if m, ok := g.quotes.first(g, w, low); ok {
 				return end{m, .85}, true
 			}
+		case "it", "they", "he", "she": // who says what "they" will do means himself, unless the article has told of another
+			if s := g.selfish(t, w); s >= 0 {
+				if e, ok := g.one(t, s); ok {
+					return end{entity.Mention{Entity: e.mention.Entity, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: e.mention.Use, Holder: -1}, .85 * e.sure}, true
+				}
+			}
 		}
 		return end{}, false
 	}
@@ -140,7 +146,7 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 			}
 		}
 	}
-	return end{}, false
+	return g.stands(t, w)
 }
 
 func surety(m entity.Mention) float64 {

@@ -28,7 +28,7 @@ func (s Statement) line(relation string) string {
 	if len(how) > 0 {
 		head = clean(strings.Join(how, ", ")) + ": "
 	}
-	return head + clean(s.Subject.Name) + " " + relation + " " + clean(s.Object.Name) + s.voice()
+	return head + strings.TrimSpace(clean(s.Subject.Name)+" "+relation+" "+clean(s.Object.Name)) + s.voice()
 }
 
 // voice names those who say so, where nobody else does. The one who is quoted comes first.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/dgraph-io/dgo/v230"
 
+	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/ontology"
 )
 
@@ -61,12 +62,24 @@ func (b *batch) load(ps []part) error {
 	if err != nil {
 		return err
 	}
+	versions, err := b.versions(ps)
+	if err != nil {
+		return err
+	}
 	var fresh []part
 	var stale []stored
 	b.replaced = map[string]string{}
 	for _, p := range ps {
 		old, ok := there[p.article().ID]
+		other, printed := versions[p.address]
+		printed = printed && !slices.Contains(ids, other.ID)
 		switch {
+		case printed && other.Revised > p.article().Revised():
+			b.stats.Outdated++
+			if ok { // it was there before the later one came from elsewhere
+				stale = append(stale, old)
+			}
+			continue
 		case !ok:
 			b.stats.Loaded++
 		case old.Digest == p.digest:
@@ -76,6 +89,10 @@ func (b *batch) load(ps []part) error {
 			b.stats.Replaced++
 			stale = append(stale, old)
 			b.replaced[old.ID] = old.UID
+		}
+		if printed {
+			b.stats.Outdated++
+			stale = append(stale, other)
 		}
 		fresh = append(fresh, p)
 	}
@@ -191,7 +208,25 @@ func byUID[T any](ctx context.Context, txn *dgo.Txn, uids []string, fields strin
 // stored is an article that is there.
 type stored struct {
 	ref
-	Digest string `json:"digest"`
+	Digest  string     `json:"digest"`
+	Address string     `json:"address"`
+	Revised graph.Date `json:"revised"`
+}
+
+// versions returns what is there at the addresses of the parts.
+func (b *batch) versions(ps []part) (map[string]stored, error) {
+	var addresses []string
+	for _, p := range ps {
+		if p.address != "" {
+			addresses = append(addresses, p.address)
+		}
+	}
+	got, err := byID[stored](b.ctx, b.txn, "address", typeArticle, addresses, "uid xid digest address revised")
+	there := make(map[string]stored, len(got))
+	for _, a := range got {
+		there[a.Address] = a
+	}
+	return there, err
 }
 
 func (b *batch) find(articles []string) (map[string]stored, error) {

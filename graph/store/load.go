@@ -20,6 +20,7 @@ type Stats struct {
 	Loaded    int      // articles that are new
 	Replaced  int      // articles that were there in another version
 	Unchanged int      // articles that were there as they are
+	Outdated  int      // articles that a later version, under another ID, took the place of
 	Withdrawn int      // articles taken out
 	Unknown   []string // IDs of articles to be taken out that weren't there
 	Quads     int      // N-Quads set and deleted
@@ -29,13 +30,15 @@ func (s *Stats) add(t Stats) {
 	s.Loaded += t.Loaded
 	s.Replaced += t.Replaced
 	s.Unchanged += t.Unchanged
+	s.Outdated += t.Outdated
 	s.Withdrawn += t.Withdrawn
 	s.Unknown = append(s.Unknown, t.Unknown...)
 	s.Quads += t.Quads
 }
 
 // Load stores the corpus, article by article: one that is there as it is costs nothing, and one
-// that is there in another version gives way with all that rested on it alone. Some articles at a
+// that is there in another version, be it under another ID at the same address, gives way with all that
+// rested on it alone; one of which a later version is there is passed over. Some articles at a
 // time go in one transaction each, so after an error, or when ctx ends, each article is in the
 // graph as it was before or as the corpus has it; Stats counts those that are done, and the same
 // call goes on from there. Loads may run at the same time. progress, if not nil, is told how many

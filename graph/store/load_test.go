@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"errors"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -129,6 +130,44 @@ func TestNewVersion(t *testing.T) {
 
 // TestTwoLoads loads overlapping halves at once: the transactions collide, and none of their
 // nodes may come twice.
+// TestLaterVersion loads versions of one article that have an address in common, not an ID.
+func TestLaterVersion(t *testing.T) {
+	s := open(t)
+	version := func(id string, day graph.Date, relation string) *graph.Corpus {
+		c := corpus(id, day, says{subject: iran, relation: relation, object: russia})
+		c.Articles[0].URL = "https://courier.example/port"
+		return c
+	}
+	first, second, third := version("a.html", "2018-07-13", "opposes"), version("b.html", "2018-07-14", "supports"), version("c.html", "2018-07-15", "supports")
+	for _, step := range []struct {
+		load *graph.Corpus
+		want Stats
+		left *graph.Corpus
+	}{
+		{first, Stats{Loaded: 1}, first},
+		{third, Stats{Loaded: 1, Outdated: 1}, third},
+		{second, Stats{Outdated: 1}, third},
+		{first, Stats{Outdated: 1}, third},
+		{third, Stats{Unchanged: 1}, third},
+		{graph.Merge(first, second, third), Stats{Unchanged: 1}, third},
+	} {
+		got := load(t, s, step.load)
+		if got.Quads = 0; !reflect.DeepEqual(got, step.want) {
+			t.Errorf("%s: %+v, not %+v", step.load.Articles[0].ID, got, step.want)
+		}
+		same(t, s, step.left)
+	}
+	if _, err := s.Withdraw(t.Context(), "c.html"); err != nil {
+		t.Fatal(err)
+	}
+	load(t, s, second) // now there is no later one
+	same(t, s, second)
+	other := version("a.html", "2018-07-13", "opposes")
+	other.Articles[0].URL = "https://courier.example/fort"
+	load(t, s, other)
+	same(t, s, graph.Merge(other, second))
+}
+
 func TestTwoLoads(t *testing.T) {
 	s := open(t)
 	all := many(120)

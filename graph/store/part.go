@@ -13,12 +13,12 @@ import (
 
 // layout is part of every digest: a new number makes the next load rewrite what an older program
 // stored in another way.
-const layout = "entente 2\n"
+const layout = "entente 3\n"
 
-// A part is what one article says, and a digest of it.
+// A part is what one article says, a digest of it, and the address of its versions, if there is one.
 type part struct {
 	*graph.Corpus
-	digest string
+	digest, address string
 }
 
 func (p part) article() *graph.Article { return p.Articles[0] }
@@ -45,7 +45,7 @@ func parts(c *graph.Corpus) ([]part, error) {
 	for _, e := range c.Entities {
 		entities[e.ID] = e
 	}
-	printed := printedIn(c)
+	printed, addresses := printedIn(c), graph.Addresses(c.Articles)
 	var out []part
 	for _, p := range c.Split() {
 		if err := addEnds(p, entities); err != nil {
@@ -62,7 +62,7 @@ func parts(c *graph.Corpus) ([]part, error) {
 		if err := own(p).WriteJSONL(sum); err != nil {
 			return nil, fmt.Errorf("article %s: %w", p.Articles[0].ID, err)
 		}
-		out = append(out, part{p, hex.EncodeToString(sum.Sum(nil)[:16])})
+		out = append(out, part{p, hex.EncodeToString(sum.Sum(nil)[:16]), addresses[p.Articles[0].ID]})
 	}
 	return out, nil
 }

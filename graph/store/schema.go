@@ -49,8 +49,8 @@ var fields = []struct {
 	says  string
 	names []string
 }{
-	{typeArticle, "A story, with its text as read. group is shared by those that print the same text.",
-		[]string{"xid", "title", "source", "url", "published", "group", "noise", "origins", "text", "digest"}},
+	{typeArticle, "A story, with its text as read. group is shared by those that print the same text; address by the versions of one story, of which the latest revised is kept.",
+		[]string{"xid", "title", "source", "url", "address", "published", "revised", "group", "noise", "origins", "text", "digest"}},
 	{typeEntity, "Somebody or something that articles speak of. articles is their number.",
 		[]string{"xid", "kind", "name", "aliases", "country", "articles"}},
 	{typeClaim, "What is said: subject relation object, and how it is meant. edge names the direct edge that it helps to make.",
@@ -75,11 +75,12 @@ var (
 // precision, "2018-07", is its length.
 var properties = map[string]predicate{
 	"xid":     {Type: "string", Tokenizers: []string{"hash"}, Upsert: true},
+	"address": {Type: "string", Tokenizers: []string{"hash"}, Upsert: true},
 	"title":   named,
 	"name":    named,
 	"aliases": {Type: "string", List: true, Tokenizers: named.Tokenizers},
 	"source":  looked, "url": looked, "group": looked, "edge": looked, "lemma": looked,
-	"published": ordered, "date": ordered, "kind": ordered, "country": ordered, "relation": ordered,
+	"published": ordered, "revised": ordered, "date": ordered, "kind": ordered, "country": ordered, "relation": ordered,
 	"polarity": ordered, "modality": ordered, "plover": ordered, "cameo": ordered,
 	"text": text, "noise": text, "origins": text, "digest": text, "quote": text, "told": text, "spans": text, "names": text,
 	"start": number, "end": number, "articles": {Type: "int", Tokenizers: []string{"int"}},

@@ -21,8 +21,7 @@ func (b *batch) write(ps []part) error {
 		return err
 	}
 	for _, p := range ps {
-		a := p.article()
-		uid := b.writeArticle(a, p.digest)
+		uid := b.writeArticle(p)
 		for _, e := range p.Entities {
 			b.writeMentions(uid, entities[e.ID], e)
 		}
@@ -35,8 +34,8 @@ func (b *batch) write(ps []part) error {
 	return nil
 }
 
-func (b *batch) writeArticle(a *graph.Article, digest string) string {
-	d := &b.draft
+func (b *batch) writeArticle(p part) string {
+	a, d := p.article(), &b.draft
 	noise := ""
 	if len(a.Noise) > 0 {
 		noise = asJSON(a.Noise)
@@ -54,12 +53,14 @@ func (b *batch) writeArticle(a *graph.Article, digest string) string {
 	set(uid, "title", a.Title)
 	set(uid, "source", a.Source)
 	set(uid, "url", a.URL)
+	set(uid, "address", p.address)
 	set(uid, "published", string(a.Published))
+	set(uid, "revised", string(a.Revised()))
 	set(uid, "group", a.Group)
 	set(uid, "noise", noise)
 	set(uid, "origins", origins)
 	set(uid, "text", a.Text)
-	set(uid, "digest", digest)
+	set(uid, "digest", p.digest)
 	return uid
 }
 

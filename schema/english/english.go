@@ -6,31 +6,37 @@ package english
 
 import (
 	"embed"
-	"encoding/csv"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
+	"slices"
 	"strings"
 	"sync"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/ontology"
+	"github.com/entente-graph/entente/schema/table"
 )
 
-//go:embed *.csv
-var tables embed.FS
+// Tables holds the built-in tables.
+//
+//go:embed *.csv events/*.csv
+var Tables embed.FS
 
 // English is the tables, loaded. It doesn't change after Load.
 type English struct {
 	Verbs      map[string][]*Pattern // by the lemma of the anchor
+	States     map[string][]*Pattern // by the form of the word after "be"
 	Nouns      map[string][]*Pattern
 	Readings   map[string][]Reading // by word
 	Speech     map[string]bool      // by lemma
 	Roles      map[string]Role      // by role, in lower case
 	RoleWords  map[string]int       // by a role's first word, how many words and hyphens the longest such role has
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
+	Deeds      map[string]bool      // lemma -> whether somebody says it (true) or does it
+	Actors     map[string]Actor     // by noun, of one word or several
 	Situations map[string]Situation // by noun or one of its other words
+	Synonyms   map[string]string    // by name: words that stand for each other, parted by "|"
 	Patterns   []*Pattern           // all, in the order of their files
 	Bonds      []*Bond
 	lists      map[string][]string // of words that bonds share, by their name
@@ -38,9 +44,10 @@ type English struct {
 
 // A Reading tells how an act stands that depends on a word, or that the word is part of.
 type Reading struct {
-	Kind     string // modal, to, ing, that, clause, other, adverb; readings.csv says which is what
+	Kind     string // modal, to, ing, that, clause, other, adverb, noun, undergo, of; readings.csv says which is what
 	Polarity graph.Polarity
 	Modality graph.Modality
+	Ended    bool // what was so is so no longer
 }
 
 // A Role is what a person is: foreign minister, adviser.
@@ -51,90 +58,159 @@ type Role struct {
 	Acts      bool     // without a name, may act for its country
 }
 
+// An Actor is what a noun tells of somebody without a name: rebels, a court.
+type Actor struct {
+	Plural string // rebels; the noun itself where it has none
+	Kind   string // of schema/ontology
+	Sector string // PLOVER's: REB
+}
+
+// State reports whether actors of the sector are the state's own.
+func (a Actor) State() bool {
+	switch a.Sector {
+	case "GOV", "MIL", "COP", "SPY", "LEG":
+		return true
+	}
+	return false
+}
+
+// Local reports whether such actors are, as a rule, of the country where they act: protesters in Tehran,
+// but not troops or aid workers there.
+func (a Actor) Local() bool {
+	switch a.Sector {
+	case "REB", "UAF", "OPP", "CRM", "COP", "JUD", "LEG", "HRI", "LAB", "EDU", "HLH", "REL", "CVL":
+		return true
+	case "GOV":
+		return a.Kind == "agency"
+	}
+	return false
+}
+
+// Hostile reports whether actors of the sector stand against the state that is named before them.
+func (a Actor) Hostile() bool {
+	switch a.Sector {
+	case "REB", "UAF", "OPP", "CRM":
+		return true
+	}
+	return false
+}
+
 // A Situation is what somebody keeps up and others act on.
 type Situation struct {
 	Noun  string // presence
 	Place bool   // "in COUNTRY" after it tells where it is
 }
 
-// Default returns the built-in tables.
-var Default = sync.OnceValue(func() *English {
-	e, err := Load(tables)
+// layers are what Default loads.
+var layers = table.Layers{Tables}
+
+var load = sync.OnceValues(func() (*English, error) { return Load(layers) })
+
+// Default returns the built-in tables, and what Over laid over them.
+func Default() *English {
+	loaded, err := load()
 	if err != nil {
-		panic(err) // the tables are part of the program; a test loads them
+		panic(err) // the tables are part of the program, a test loads them; Over has told of others
 	}
-	return e
-})
+	return loaded
+}
+
+// Over lays tables over the built-in ones for the rest of the program. It must come before Default.
+func Over(fsys fs.FS) error {
+	layers = append(layers, fsys)
+	_, err := load()
+	return err
+}
 
 // Load reads the tables from fsys. An error names the file and line.
 func Load(fsys fs.FS) (*English, error) {
 	e := &English{
-		Verbs: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
-		Speech: map[string]bool{}, Roles: map[string]Role{}, RoleWords: map[string]int{}, Groups: map[string]bool{},
-		Situations: map[string]Situation{}, lists: map[string][]string{},
+		Verbs: map[string][]*Pattern{}, States: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
+		Speech: map[string]bool{}, Roles: map[string]Role{}, RoleWords: map[string]int{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{},
+		Situations: map[string]Situation{}, Synonyms: map[string]string{}, lists: map[string][]string{},
 	}
 	for _, t := range []struct {
 		file string
-		row  func(row map[string]string, at string) error
+		row  func(row map[string]string, at place) error
 	}{
-		{"verbs.csv", func(r map[string]string, at string) error { return e.pattern(e.Verbs, r, at, parseVerb) }},
-		{"nouns.csv", func(r map[string]string, at string) error { return e.pattern(e.Nouns, r, at, parseNoun) }},
+		{"synonyms.csv", e.synonym},
+		{"events/*.csv", e.pattern},
+		{"verbs.csv", e.pattern},
+		{"nouns.csv", e.pattern},
 		{"readings.csv", e.reading},
-		{"speech.csv", func(r map[string]string, _ string) error { e.Speech[r["verb"]] = true; return nil }},
+		{"speech.csv", func(r map[string]string, _ place) error { e.Speech[r["verb"]] = true; return nil }},
 		{"roles.csv", e.role},
 		{"groups.csv", e.group},
+		{"actors.csv", e.actor},
 		{"situations.csv", e.situation},
 		{"lasting.csv", e.bond},
 	} {
-		if err := rows(fsys, t.file, t.row); err != nil {
+		files, err := fs.Glob(fsys, t.file)
+		if err != nil {
 			return nil, err
 		}
+		for _, f := range files {
+			if err := rows(fsys, f, t.row); err != nil {
+				return nil, err
+			}
+		}
 	}
+	rank(e.Verbs)
 	return e, nil
 }
 
-// rows calls row for each line under the header, with the cells by their column.
-func rows(fsys fs.FS, file string, row func(cells map[string]string, at string) error) error {
-	f, err := fsys.Open(file)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	r := csv.NewReader(f)
-	r.Comment = '#'
-	head, err := r.Read()
-	if err != nil {
-		return fmt.Errorf("%s: %w", file, err)
-	}
-	for {
-		cells, err := r.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", file, err)
-		}
-		line, _ := r.FieldPos(0)
-		m := map[string]string{}
-		for i, c := range cells {
-			m[head[i]] = strings.TrimSpace(c)
-		}
-		at := fmt.Sprintf("%s:%d", file, line)
-		if err := row(m, at); err != nil {
-			return fmt.Errorf("%s: %w", at, err)
-		}
-	}
+// A place is a row of a table and where it stands.
+type place struct{ *table.Row }
+
+func (p place) String() string { return p.Where }
+
+// fault says what is wrong in a cell, at a byte of it.
+func (p place) fault(column string, offset int, text string) error {
+	return &fault{p.Column(column) + offset, text}
 }
 
-func (e *English) pattern(into map[string][]*Pattern, row map[string]string, at string, parse func(string) (*Pattern, error)) error {
-	p, err := parse(row["pattern"])
+// rows calls each for every line under the header, with the cells by their column. An error names
+// file, line and column.
+func rows(fsys fs.FS, file string, each func(row map[string]string, at place) error) error {
+	return table.Each(fsys, strings.TrimSuffix(file, ".csv"), func(r *table.Row) error {
+		err := each(r.Cells(), place{r})
+		if f, ok := errors.AsType[*fault](err); ok && f.at > 0 {
+			return fmt.Errorf("column %d: %w", f.at, err)
+		}
+		return err
+	})
+}
+
+func (e *English) pattern(row map[string]string, at place) error {
+	text, err := e.spell(row["pattern"])
 	if err != nil {
-		return err
+		return at.fault("pattern", 0, err.Error())
 	}
-	if err := known([]string{row["relation"]}); err != nil {
-		return err
+	into, parse := e.Verbs, parseVerb
+	if strings.HasPrefix(text, "X's ") || strings.Contains(text, " between X ") {
+		into, parse = e.Nouns, parseNoun
 	}
-	p.Relation, p.Reading, p.Holder, p.Example, p.At = row["relation"], graph.Modality(row["reading"]), row["holder"] == "y", row["example"], at
+	p, err := parse(text)
+	if f, ok := errors.AsType[*fault](err); ok {
+		return at.fault("pattern", f.at, fmt.Sprintf("pattern %q: %s", text, f.text))
+	}
+	relation, ok := ontology.Default().Relation(row["relation"])
+	if !ok {
+		return at.fault("relation", 0, fmt.Sprintf("unknown relation %q", row["relation"]))
+	}
+	if (p.End == Alone || p.Maybe) && !relation.Alone {
+		return at.fault("pattern", len(text), fmt.Sprintf("pattern %q may have no Y, without which %s doesn't stand", text, relation.Name))
+	}
+	switch row["holder"] {
+	case "", "y", "site":
+		p.Holder, p.Site = row["holder"] != "", row["holder"] == "site"
+	default:
+		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y nor site", row["holder"]))
+	}
+	p.Relation, p.Reading, p.Example, p.Text, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], text, at.String()
+	if p.Be {
+		into = e.States
+	}
 	for _, a := range p.Anchor {
 		into[a] = append(into[a], p)
 	}
@@ -142,20 +218,13 @@ func (e *English) pattern(into map[string][]*Pattern, row map[string]string, at 
 	return nil
 }
 
-// known returns an error if one of the relations isn't in the ontology.
-func known(relations []string) error {
-	for _, name := range relations {
-		if _, ok := ontology.Default().Relation(name); !ok {
-			return fmt.Errorf("unknown relation %q", name)
-		}
+func (e *English) reading(row map[string]string, _ place) error {
+	r := Reading{Kind: row["kind"], Polarity: graph.Polarity(row["polarity"]), Modality: graph.Modality(row["modality"])}
+	if row["polarity"] == "ended" {
+		r.Polarity, r.Ended = "", true
 	}
-	return nil
-}
-
-func (e *English) reading(row map[string]string, _ string) error {
-	r := Reading{row["kind"], graph.Polarity(row["polarity"]), graph.Modality(row["modality"])}
 	switch r.Kind {
-	case "modal", "to", "ing", "that", "clause", "other", "adverb":
+	case "modal", "to", "ing", "that", "clause", "other", "adverb", "noun", "undergo", "of":
 	default:
 		return fmt.Errorf("unknown kind %q", r.Kind)
 	}
@@ -163,7 +232,7 @@ func (e *English) reading(row map[string]string, _ string) error {
 	return nil
 }
 
-func (e *English) role(row map[string]string, _ string) error {
+func (e *English) role(row map[string]string, _ place) error {
 	r := Role{Title: row["title"] == "y", Acts: row["acts"] == "y"}
 	if row["of"] != "" {
 		r.Relations = strings.Split(row["of"], ";")
@@ -178,21 +247,66 @@ func (e *English) role(row map[string]string, _ string) error {
 	return nil
 }
 
-func (e *English) group(row map[string]string, _ string) error {
-	if row["use"] != "agent" && row["use"] != "target" {
-		return fmt.Errorf("use is %q, neither agent nor target", row["use"])
+// known returns an error if one of the relations isn't in the ontology.
+func known(relations []string) error {
+	for _, name := range relations {
+		if _, ok := ontology.Default().Relation(name); !ok {
+			return fmt.Errorf("unknown relation %q", name)
+		}
 	}
-	e.Groups[row["noun"]] = row["use"] == "agent"
 	return nil
 }
 
-func (e *English) situation(row map[string]string, _ string) error {
+func (e *English) group(row map[string]string, _ place) error {
+	switch row["use"] {
+	case "agent", "target":
+		e.Groups[row["noun"]] = row["use"] == "agent"
+	case "word", "deed":
+		e.Deeds[row["noun"]] = row["use"] == "word"
+	default:
+		return fmt.Errorf("use is %q, none of agent, target, word and deed", row["use"])
+	}
+	return nil
+}
+
+func (e *English) actor(row map[string]string, _ place) error {
+	a := Actor{row["plural"], row["kind"], row["sector"]}
+	if o := ontology.Default(); !o.Is(a.Kind, "actor") {
+		return fmt.Errorf("kind %q doesn't act", a.Kind)
+	}
+	if a.Plural == "" {
+		a.Plural = plural(row["noun"])
+	}
+	e.Actors[row["noun"]] = a
+	return nil
+}
+
+// plural is the regular plural of a noun.
+func plural(noun string) string {
+	switch {
+	case strings.HasSuffix(noun, "y") && !strings.HasSuffix(noun, "ey") && !strings.HasSuffix(noun, "oy"):
+		return noun[:len(noun)-1] + "ies"
+	case strings.HasSuffix(noun, "s"), strings.HasSuffix(noun, "ch"), strings.HasSuffix(noun, "x"):
+		return noun + "es"
+	}
+	return noun + "s"
+}
+
+func (e *English) situation(row map[string]string, _ place) error {
 	s := Situation{row["noun"], row["kind"] == "place"}
 	e.Situations[s.Noun] = s
 	for _, w := range strings.Split(row["also"], ";") {
 		if w != "" {
 			e.Situations[w] = s
 		}
+	}
+	return nil
+}
+
+// Pattern returns the pattern that stands at a file and line, or nil.
+func (e *English) Pattern(at string) *Pattern {
+	if i := slices.IndexFunc(e.Patterns, func(p *Pattern) bool { return p.At == at }); i >= 0 {
+		return e.Patterns[i]
 	}
 	return nil
 }

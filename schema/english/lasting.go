@@ -20,13 +20,13 @@ type Bond struct {
 }
 
 // bond reads a line of lasting.csv.
-func (e *English) bond(row map[string]string, at string) error {
+func (e *English) bond(row map[string]string, at place) error {
 	words := strings.Fields(row["pattern"])
 	if len(words) == 3 && words[1] == "=" {
 		e.lists[words[0]] = strings.Split(words[2], "|")
 		return nil
 	}
-	b := Bond{Relation: row["relation"], Example: row["example"], At: at}
+	b := Bond{Relation: row["relation"], Example: row["example"], At: at.String()}
 	if len(words) > 0 && words[len(words)-1] == "end" {
 		b.Close, words = true, words[:len(words)-1]
 	}

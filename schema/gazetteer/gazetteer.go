@@ -16,10 +16,11 @@ package gazetteer
 
 import (
 	"embed"
+	"io/fs"
 	"strings"
 	"sync"
 
-	"github.com/entente-graph/entente/schema/ontology"
+	"github.com/entente-graph/entente/schema/table"
 )
 
 // Tables holds the built-in tables but for geonames.csv.
@@ -92,14 +93,26 @@ type Gazetteer struct {
 	given   map[string]Gender   // by the key of the name
 }
 
-// Default returns the built-in gazetteer.
-var Default = sync.OnceValue(func() *Gazetteer {
-	g, err := Load(ontology.Default(), Tables)
+// layers are what Default loads.
+var layers = table.Layers{Tables}
+
+var load = sync.OnceValues(func() (*Gazetteer, error) { return Load(layers) })
+
+// Default returns the built-in tables, and what Over laid over them.
+func Default() *Gazetteer {
+	loaded, err := load()
 	if err != nil {
-		panic(err) // the tables are part of the program; a test loads them
+		panic(err) // the tables are part of the program, a test loads them; Over has told of others
 	}
-	return g
-})
+	return loaded
+}
+
+// Over lays tables over the built-in ones for the rest of the program. It must come before Default.
+func Over(fsys fs.FS) error {
+	layers = append(layers, fsys)
+	_, err := load()
+	return err
+}
 
 // Entry returns the entry with the ID, be it of a city that only GeoNames tells of.
 func (g *Gazetteer) Entry(id string) (*Entry, bool) {

@@ -7,8 +7,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-
-	"github.com/entente-graph/entente/schema/ontology"
 )
 
 // show writes matches as "country/IRN adjective".
@@ -223,7 +221,7 @@ func BenchmarkFind(b *testing.B) {
 
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
-		if _, err := Load(ontology.Default(), Tables); err != nil {
+		if _, err := Load(Tables); err != nil {
 			b.Fatal(err)
 		}
 	}

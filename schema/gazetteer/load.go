@@ -32,31 +32,22 @@ var (
 	given = table.Table{Name: "given", Columns: []string{"name", "gender", "origin"}, Key: []string{"name"}}
 )
 
-// TableNames lists the tables that Load reads.
-func TableNames() []string {
-	names := []string{offices.Name, given.Name}
-	for _, s := range sources {
-		names = append(names, s.table)
-	}
-	return names
-}
-
-// Load reads the tables, as CSV or YAML, from each file system in turn; a table may be missing. A
+// Load reads the tables, as CSV or YAML, from all layers of the file system; a table may be missing. A
 // later entry replaces the earlier one with its ID, a later office the one of the same person,
 // relation, title, body and first day. Whatever stands in the tables is checked: an error names
 // file and line.
-func Load(o *ontology.Ontology, layers ...fs.FS) (*Gazetteer, error) {
-	d := draft{ontology: o, rows: map[string]bool{}, given: map[string]Gender{}}
+func Load(fsys fs.FS) (*Gazetteer, error) {
+	d := draft{rows: map[string]bool{}, given: map[string]Gender{}}
 	for i, s := range sources {
 		t := table.Table{Name: s.table, Columns: entryColumns, Key: entryColumns[:1]}
-		if err := t.Read(layers, func(r *table.Row) error { return d.entry(i, r) }); err != nil {
+		if err := t.Read(fsys, func(r *table.Row) error { return d.entry(i, r) }); err != nil {
 			return nil, err
 		}
 	}
-	if err := offices.Read(layers, d.office); err != nil {
+	if err := offices.Read(fsys, d.office); err != nil {
 		return nil, err
 	}
-	if err := given.Read(layers, d.name); err != nil {
+	if err := given.Read(fsys, d.name); err != nil {
 		return nil, err
 	}
 	return d.resolve()
@@ -64,11 +55,10 @@ func Load(o *ontology.Ontology, layers ...fs.FS) (*Gazetteer, error) {
 
 // A draft gathers the rows, before the names between them are resolved.
 type draft struct {
-	ontology *ontology.Ontology
-	rows     map[string]bool // by ID
-	entries  []row
-	held     []tenure
-	given    map[string]Gender
+	rows    map[string]bool // by ID
+	entries []row
+	held    []tenure
+	given   map[string]Gender
 }
 
 type row struct {
@@ -105,7 +95,7 @@ func (d *draft) entry(source int, r *table.Row) error {
 	if s.kind != "" {
 		e.Kind = s.kind
 	}
-	if !d.ontology.Is(e.Kind, "thing") {
+	if !ontology.Default().Is(e.Kind, "thing") {
 		return fmt.Errorf("%s: unknown kind %q", e.ID, e.Kind)
 	}
 	d.rows[e.ID] = true
@@ -168,7 +158,7 @@ func (d *draft) resolve() (*Gazetteer, error) {
 		if g.entries[t.Person] == nil {
 			return nil, fmt.Errorf("%s: unknown person %q", t.where, t.Person)
 		}
-		if !d.ontology.Allows(t.Relation, "person", of.Kind) {
+		if !ontology.Default().Allows(t.Relation, "person", of.Kind) {
 			return nil, fmt.Errorf("%s: %q doesn't join a person to a %s", t.where, t.Relation, of.Kind)
 		}
 		g.held[t.Person] = append(g.held[t.Person], t.Office)

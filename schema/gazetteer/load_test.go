@@ -5,7 +5,7 @@ import (
 	"testing"
 	"testing/fstest"
 
-	"github.com/entente-graph/entente/schema/ontology"
+	"github.com/entente-graph/entente/schema/table"
 )
 
 func files(pairs ...string) fstest.MapFS {
@@ -17,9 +17,9 @@ func files(pairs ...string) fstest.MapFS {
 }
 
 func TestLoadOver(t *testing.T) {
-	g, err := Load(ontology.Default(), Tables, files(
+	g, err := Load(table.Layers{Tables, files(
 		"organizations.csv", "# ours\nname,kind,id,country,aliases\nHizb,party,org/hezbollah,LBN,\nNew Front,armed-group,org/new-front,SYR,NFX\n",
-		"offices.csv", "person,relation,of,from,to,title\nperson/naim-qassem,leader-of,org/hezbollah,2024-10-29,2030,secretary-general\n"))
+		"offices.csv", "person,relation,of,from,to,title\nperson/naim-qassem,leader-of,org/hezbollah,2024-10-29,2030,secretary-general\n")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -68,7 +68,7 @@ func TestLoadErrors(t *testing.T) {
 		"ends first":      {files("offices.csv", "person,relation,of,from,to\nperson/x,leader-of,org/y,2014,2013-05\n"), "offices.csv:2: the office ends on 2013-05, before it begins on 2014"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			_, err := Load(ontology.Default(), c.fsys)
+			_, err := Load(c.fsys)
 			if err == nil || !strings.Contains(err.Error(), c.want) {
 				t.Errorf("error is %v, want %q in it", err, c.want)
 			}

@@ -14,6 +14,8 @@ import (
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
 	"github.com/goccy/go-yaml/parser"
+
+	"github.com/entente-graph/entente/schema/table"
 )
 
 // Tables holds the built-in tables.
@@ -39,6 +41,7 @@ type Relation struct {
 	Symmetric bool     `yaml:"symmetric"`
 	Mark      string   `yaml:"sign"`    // "+", "-" or "0"
 	Plover    string   `yaml:"plover"`  // PLOVER event type, "" for a lasting relation
+	Alone     bool     `yaml:"alone"`   // may be told of its subject alone: Hezbollah withdraws
 	Cameo     string   `yaml:"cameo"`   // CAMEO root code, two digits
 	Implies   []string `yaml:"implies"` // relations that hold too, where the kinds at the ends allow
 	Subject   []string `yaml:"subject"`
@@ -69,32 +72,41 @@ type Ontology struct {
 	order     []string // relations in the order of their table
 }
 
-// Default returns the built-in ontology.
-var Default = sync.OnceValue(func() *Ontology {
-	o, err := Load(Tables)
+// layers are what Default loads.
+var layers = table.Layers{Tables}
+
+var load = sync.OnceValues(func() (*Ontology, error) { return Load(layers) })
+
+// Default returns the built-in tables, and what Over laid over them.
+func Default() *Ontology {
+	loaded, err := load()
 	if err != nil {
-		panic(err) // the tables are part of the program; a test loads them
+		panic(err) // the tables are part of the program, a test loads them; Over has told of others
 	}
-	return o
-})
+	return loaded
+}
 
-// TableNames lists the tables that Load reads.
-func TableNames() []string { return []string{"kinds", "relations"} }
+// Over lays tables over the built-in ones for the rest of the program. It must come before Default.
+func Over(fsys fs.FS) error {
+	layers = append(layers, fsys)
+	_, err := load()
+	return err
+}
 
-// Load reads kinds.yaml and relations.yaml from each file system in turn; a later kind or relation
+// Load reads kinds.yaml and relations.yaml from all layers of the file system; a later kind or relation
 // replaces the earlier one of its name. It reads all before it resolves the names between them, so
 // their order doesn't matter; an unknown kind is an error, which names file and line.
-func Load(layers ...fs.FS) (*Ontology, error) {
+func Load(fsys fs.FS) (*Ontology, error) {
 	o := &Ontology{kinds: map[string]Kind{}, relations: map[string]Relation{}}
 	where := map[string]string{}
-	for _, fsys := range layers {
-		if err := read(fsys, "kinds.yaml", func(name, at string, k Kind) {
+	for _, layer := range table.LayersOf(fsys) {
+		if err := read(layer, "kinds.yaml", func(name, at string, k Kind) {
 			k.Name = name
 			o.kinds[name], where[name] = k, at
 		}); err != nil {
 			return nil, err
 		}
-		if err := read(fsys, "relations.yaml", func(name, at string, r Relation) {
+		if err := read(layer, "relations.yaml", func(name, at string, r Relation) {
 			if _, again := o.relations[name]; !again {
 				o.order = append(o.order, name)
 			}
@@ -118,7 +130,7 @@ func read[T any](fsys fs.FS, file string, row func(name, at string, value T)) er
 	}
 	tree, err := parser.ParseBytes(text, 0)
 	if err != nil {
-		return located(file, err)
+		return table.Located(file, err)
 	}
 	for _, d := range tree.Docs {
 		if d.Body == nil {
@@ -131,21 +143,12 @@ func read[T any](fsys fs.FS, file string, row func(name, at string, value T)) er
 		for at := rows.MapRange(); at.Next(); {
 			var value T
 			if err := yaml.NodeToValue(at.Value(), &value, yaml.Strict()); err != nil {
-				return located(file, err)
+				return table.Located(file, err)
 			}
 			row(at.Key().String(), fmt.Sprintf("%s:%d", file, at.Key().GetToken().Position.Line), value)
 		}
 	}
 	return nil
-}
-
-// located puts file and line before what the YAML parser says.
-func located(file string, err error) error {
-	if bad, ok := errors.AsType[yaml.Error](err); ok && bad.GetToken() != nil {
-		at := bad.GetToken().Position
-		return fmt.Errorf("%s:%d:%d: %s", file, at.Line, at.Column, bad.GetMessage())
-	}
-	return fmt.Errorf("%s: %w", file, err)
 }
 
 // check resolves the names between the rows, which stand where it says.
@@ -213,7 +216,8 @@ func (o *Ontology) Is(kind, wide string) bool {
 	return kind == wide || k.Under != "" && o.Is(k.Under, wide) || k.Also != "" && o.Is(k.Also, wide)
 }
 
-// Allows reports whether a relation may join entities of these two kinds.
+// Allows reports whether a relation may join entities of these two kinds, or tell of its subject
+// alone, where object is "".
 func (o *Ontology) Allows(relation, subject, object string) bool {
 	r, ok := o.relations[relation]
 	if !ok {
@@ -222,5 +226,5 @@ func (o *Ontology) Allows(relation, subject, object string) bool {
 	in := func(kinds []string, kind string) bool {
 		return slices.ContainsFunc(kinds, func(wide string) bool { return o.Is(kind, wide) })
 	}
-	return in(r.Subject, subject) && in(r.Object, object)
+	return in(r.Subject, subject) && (object == "" && r.Alone || in(r.Object, object))
 }

@@ -25,6 +25,25 @@ type Row struct {
 	Where   string // file and line
 	columns []string
 	cells   []string
+	starts  []int // where the cells begin in their line, from 1, where it is known
+	layer   int
+}
+
+// Column is where a cell's text begins in its line, counted in bytes from 1, or 0 where that isn't known.
+func (r *Row) Column(column string) int {
+	if i := slices.Index(r.columns, column); i >= 0 && i < len(r.starts) {
+		return r.starts[i]
+	}
+	return 0
+}
+
+// Cells returns the cells by their columns.
+func (r *Row) Cells() map[string]string {
+	cells := make(map[string]string, len(r.columns))
+	for i, c := range r.columns {
+		cells[c] = r.cells[i]
+	}
+	return cells
 }
 
 // Get returns a cell by its column, or "" where the table hasn't that column.
@@ -46,26 +65,25 @@ func (r *Row) List(column string) []string {
 	return out
 }
 
-// Read calls row for each row of the table. It stands in NAME.csv or NAME.yaml of each file system, or
-// in both, or isn't there. A row with the key of one in an earlier file system takes its place.
-func (t Table) Read(layers []fs.FS, row func(*Row) error) error {
-	type place struct{ layer, at int }
+// Read calls row for each row of the table. It stands in NAME.csv or NAME.yaml of each layer of the file
+// system, or in both, or isn't there. A row with the key of one in an earlier layer takes its place.
+func (t Table) Read(fsys fs.FS, row func(*Row) error) error {
 	var rows []*Row
-	places := map[string]place{}
-	for i, fsys := range layers {
-		if err := t.read(fsys, func(r *Row) error {
+	places := map[string]int{}
+	for i, layer := range LayersOf(fsys) {
+		if err := t.read(layer, func(r *Row) error {
 			key := t.key(r)
-			p, again := places[key]
+			r.layer = i
+			at, again := places[key]
 			switch {
 			case !again:
-				p.at = len(rows)
+				places[key] = len(rows)
 				rows = append(rows, r)
-			case p.layer == i:
-				return fmt.Errorf("%s stands twice, first at %s", key, rows[p.at].Where)
+			case rows[at].layer == i:
+				return fmt.Errorf("%s stands twice, first at %s", key, rows[at].Where)
 			default:
-				rows[p.at] = r
+				rows[at] = r
 			}
-			places[key] = place{i, p.at}
 			return nil
 		}); err != nil {
 			return err
@@ -148,11 +166,13 @@ func (t Table) csv(file string, text []byte, row func(*Row) error) error {
 		if err != nil {
 			return fmt.Errorf("%s: %w", file, err)
 		}
+		starts := make([]int, len(cells))
 		for i := range cells {
 			cells[i] = strings.TrimSpace(cells[i])
+			_, starts[i] = in.FieldPos(i)
 		}
 		line, _ := in.FieldPos(0)
-		r := &Row{fmt.Sprintf("%s:%d", file, line), header, cells}
+		r := &Row{Where: fmt.Sprintf("%s:%d", file, line), columns: header, cells: cells, starts: starts}
 		if err := row(r); err != nil {
 			return fmt.Errorf("%s: %w", r.Where, err)
 		}

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -14,7 +15,7 @@ import (
 func (t Table) yaml(file string, text []byte, row func(*Row) error) error {
 	tree, err := parser.ParseBytes(text, 0)
 	if err != nil {
-		return yamlError(file, err)
+		return Located(file, err)
 	}
 	for _, d := range tree.Docs {
 		if d.Body == nil {
@@ -89,9 +90,9 @@ func scalar(node ast.Node) (string, error) {
 
 func lineOf(node ast.Node) int { return node.GetToken().Position.Line }
 
-// yamlError puts file and line before what the parser says.
-func yamlError(file string, err error) error {
-	if bad, ok := err.(yaml.Error); ok && bad.GetToken() != nil {
+// Located puts file and line before what the parser says.
+func Located(file string, err error) error {
+	if bad, ok := errors.AsType[yaml.Error](err); ok && bad.GetToken() != nil {
 		at := bad.GetToken().Position
 		return fmt.Errorf("%s:%d:%d: %s", file, at.Line, at.Column, bad.GetMessage())
 	}

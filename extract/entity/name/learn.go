@@ -243,6 +243,33 @@ func addRows(sum, x []float32) {
 	}
 }
 
+// Doubt lets words have any tag whose given ones the model takes for less likely than limit: labels that go
+// against all the others are more often mistakes than exceptions. It returns how many words that are.
+func (l *Learner) Doubt(limit float64) int {
+	n := 0
+	w := &work{}
+	for i := range l.examples {
+		e := &l.examples[i]
+		w.keys, w.ends = e.keys, e.ends
+		w.x = l.model.input(e.sentence, w.x)
+		l.model.score(w, len(e.ends))
+		w.lattice.run(w.y, nil, &l.model.step)
+		for j, set := range e.allowed {
+			sum := 0.0
+			for t := range tags {
+				if set>>t&1 == 1 {
+					sum += w.lattice.chance(j, t)
+				}
+			}
+			if sum < limit {
+				e.allowed[j] = Open
+				n++
+			}
+		}
+	}
+	return n
+}
+
 // apply moves the weights: the dense ones by Adam (Kingma and Ba 2015), the hashed ones by AdaGrad.
 func (l *Learner) apply(n int, share float64) {
 	l.steps++
@@ -278,4 +305,38 @@ func (l *Learner) Model() *Model { return l.model }
 // Finder returns a finder with the model as it stands.
 func (l *Learner) Finder() *Finder {
 	return newFinder(l.model, l.gazetteer, l.english)
+}
+
+// Join makes one model of several: its scores are the means of theirs, so that what only one of them believes
+// weighs less (Hansen and Salamon 1990).
+func Join(models ...*Model) *Model {
+	width := 0
+	for _, m := range models {
+		width += m.hidden
+	}
+	joined, share := newModel(width), 1/float32(len(models))
+	at := 0
+	for _, m := range models {
+		for i := range m.in {
+			copy(joined.reads[i*width+at:][:m.hidden], m.reads[i*m.hidden:])
+		}
+		copy(joined.readsB[at:], m.readsB)
+		for i, v := range m.says {
+			joined.says[at*wide+i] = v * share
+		}
+		for i, v := range m.saysB {
+			joined.saysB[i] += v * share
+		}
+		for i, v := range m.sparse {
+			joined.sparse[i] += v * share
+		}
+		for a := range m.step {
+			for b, v := range m.step[a] {
+				joined.step[a][b] += v * share
+			}
+		}
+		at += m.hidden
+	}
+	joined.pack()
+	return joined
 }

@@ -7,6 +7,7 @@
 package name
 
 import (
+	"strings"
 	"sync"
 
 	"github.com/entente-graph/entente/extract/syntax"
@@ -62,6 +63,24 @@ type work struct {
 	tags    []int
 }
 
+// least is how sure the finder must be of a name: more than that it is none.
+const least = .5
+
+// certain is a score that no other comes up to.
+const certain = 1e3
+
+// isAddress reports whether a word is one of the net, or the name of a file.
+func isAddress(form string) bool {
+	if strings.Contains(form, "@") || strings.Contains(form, "://") || strings.HasPrefix(form, "www.") {
+		return len(form) > 1
+	}
+	dot := strings.LastIndexByte(form, '.')
+	return dot > 1 && endings[strings.ToLower(form[dot+1:])]
+}
+
+var endings = map[string]bool{"com": true, "org": true, "net": true, "edu": true, "gov": true, "info": true, "html": true, "htm": true, "php": true,
+	"jpg": true, "gif": true, "png": true, "pdf": true, "doc": true, "xls": true, "txt": true, "mp3": true, "exe": true, "zip": true}
+
 // Find appends the names of the sentence to names, in the order of their words; none overlaps another.
 func (f *Finder) Find(s *syntax.Sentence, names []Name) []Name {
 	if len(s.Words) == 0 {
@@ -71,6 +90,11 @@ func (f *Finder) Find(s *syntax.Sentence, names []Name) []Name {
 	w.keys, w.ends = f.features(&w.view, s, w.keys[:0], w.ends[:0])
 	w.x = f.model.input(s, w.x)
 	f.model.score(w, len(s.Words))
+	for i := range s.Words {
+		if isAddress(s.Words[i].Form) {
+			w.y[i*wide+outside] += certain
+		}
+	}
 	w.tags = w.lattice.best(w.y, &f.model.step, w.tags)
 	w.lattice.run(w.y, nil, &f.model.step)
 	for i := 0; i < len(w.tags); i++ {
@@ -83,7 +107,9 @@ func (f *Finder) Find(s *syntax.Sentence, names []Name) []Name {
 			i++
 			sure = min(sure, w.lattice.chance(i, w.tags[i]))
 		}
-		names = append(names, Name{first, i + 1, kind, sure})
+		if sure >= least {
+			names = append(names, Name{first, i + 1, kind, sure})
+		}
 	}
 	f.pool.Put(w)
 	return names

@@ -7,8 +7,10 @@ import (
 	"bytes"
 	"flag"
 	"log"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/entente-graph/entente/extract/entity/name"
 	"github.com/entente-graph/entente/schema/english"
@@ -19,7 +21,7 @@ func main() {
 	log.SetFlags(log.Ltime)
 	dir := flag.String("data", "../shared/data", "the folder of the treebanks and the news with names")
 	out := flag.String("o", "extract/entity/name/model.gz", "the model")
-	passes := flag.Int("passes", 14, "over the examples")
+	passes := flag.Int("passes", 9, "over the examples")
 	hidden := flag.Int("hidden", 128, "width of the hidden layer")
 	flag.Parse()
 	if err := run(*dir, *out, *passes, *hidden); err != nil {
@@ -28,9 +30,9 @@ func main() {
 }
 
 func run(dir, out string, passes, hidden int) error {
-	r := reader{gazetteer: gazetteer.Default(), english: english.Default()}
-	r.swapper = newSwapper(&r)
-	l := name.NewLearner(r.gazetteer, r.english, hidden, 7)
+	r := &reader{gazetteer: gazetteer.Default(), english: english.Default()}
+	var examples []labelled
+	r.swapper = newSwapper(r)
 	tests := map[string][]labelled{}
 	for _, part := range []struct {
 		path string
@@ -53,26 +55,45 @@ func run(dir, out string, passes, hidden int) error {
 			continue
 		}
 		log.Printf("%s: %d sentences", part.path, len(all))
-		for _, s := range all {
-			l.Add(s.sentence, s.allowed)
-		}
+		examples = append(examples, all...)
 	}
-	for _, s := range r.swapped() {
-		l.Add(s.sentence, s.allowed)
+	examples = append(examples, r.swapped()...)
+	var models []*name.Model
+	for n := range teachers {
+		models = append(models, learn(r, examples, tests, passes, hidden, uint64(n+7)))
+	}
+	m := name.Join(models...)
+	report(name.NewFinderOf(m, r.gazetteer, r.english), tests)
+	var file bytes.Buffer
+	if err := m.Write(&file); err != nil {
+		return err
+	}
+	return os.WriteFile(out, file.Bytes(), 0o644)
+}
+
+// teachers is how many models are joined to one.
+const teachers = 3
+
+// learn makes one model.
+func learn(r *reader, examples []labelled, tests map[string][]labelled, passes, hidden int, seed uint64) *name.Model {
+	l := name.NewLearner(r.gazetteer, r.english, hidden, seed)
+	for _, s := range examples {
+		l.Add(s.sentence, slices.Clone(s.allowed))
 	}
 	for p := range passes {
 		share := 1 - float64(p)/float64(passes)
 		loss := l.Pass(share)
 		log.Printf("pass %d: loss %.3f", p+1, loss)
-		if p%3 == 2 || p == passes-1 {
-			for path, t := range tests {
-				log.Printf("  %s: %s", path, score(l.Finder(), t))
-			}
+		if p == passes/3 {
+			log.Printf("doubted: %d words", l.Doubt(.03))
 		}
 	}
-	var file bytes.Buffer
-	if err := l.Model().Write(&file); err != nil {
-		return err
+	report(l.Finder(), tests)
+	return l.Model()
+}
+
+func report(f *name.Finder, tests map[string][]labelled) {
+	for _, path := range slices.Sorted(maps.Keys(tests)) {
+		log.Printf("  %s: %s", path, score(f, tests[path]))
 	}
-	return os.WriteFile(out, file.Bytes(), 0o644)
 }

@@ -2,7 +2,10 @@ package main
 
 import (
 	"math/rand/v2"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/entente-graph/entente/extract/entity/name"
 )
@@ -11,6 +14,7 @@ import (
 // around a name is learnt from more than the names themselves.
 type swapper struct {
 	names map[pool][]string
+	given []string
 	seen  map[string]bool
 	rng   *rand.Rand
 }
@@ -23,6 +27,9 @@ type pool struct {
 
 func newSwapper(r *reader) *swapper {
 	w := &swapper{names: map[pool][]string{}, seen: map[string]bool{}, rng: rand.New(rand.NewPCG(5, 6))}
+	for _, name := range slices.Sorted(r.gazetteer.GivenNames()) {
+		w.given = append(w.given, title(name))
+	}
 	for _, e := range r.gazetteer.Entries() {
 		switch e.Kind {
 		case "person":
@@ -57,6 +64,34 @@ func (w *swapper) learn(text string, marks []marked) {
 	}
 }
 
+// other draws one of the names, or makes one up: of halves of two of them, and for people with a given name.
+func (w *swapper) other(k name.Kind, names []string) string {
+	draw := func() string { return names[w.rng.IntN(len(names))] }
+	a := draw()
+	if w.rng.Float64() < .6 {
+		return a
+	}
+	first, last := "", a
+	if at := strings.LastIndexByte(a, ' '); at >= 0 {
+		first, last = a[:at+1], a[at+1:]
+	}
+	b := draw()
+	b = b[strings.LastIndexByte(b, ' ')+1:]
+	x, y := []rune(last), []rune(b)
+	if len(x) > 3 && len(y) > 3 && unicode.IsLower(x[1]) && unicode.IsLower(y[1]) {
+		last = string(x[:len(x)/2]) + strings.ToLower(string(y[len(y)/2:]))
+	}
+	if k == name.Person && first != "" && w.rng.Float64() < .7 {
+		first = w.given[w.rng.IntN(len(w.given))] + " "
+	}
+	return first + last
+}
+
+func title(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
 // swap returns the text with most of its names changed, or false if it has none. The marks must be in order and
 // apart.
 func (w *swapper) swap(text string, marks []marked) (string, []marked, bool) {
@@ -73,7 +108,7 @@ func (w *swapper) swap(text string, marks []marked) (string, []marked, bool) {
 		words := strings.Count(old, " ")
 		if names := w.names[poolOf(text, m)]; !m.open && !m.some && len(names) > 0 && w.rng.Float64() < .8 {
 			for range 20 { // people's surnames for surnames, full names for full names
-				other := names[w.rng.IntN(len(names))]
+				other := w.other(m.kind, names)
 				if m.kind != name.Person || (strings.Count(other, " ") > 0) == (words > 0) {
 					old, changed = other, true
 					break

@@ -39,11 +39,13 @@ func (r *reader) gum(path string) ([]labelled, error) {
 			for w := first; w < last; w++ {
 				taken[w] = true
 			}
-			m := marked{start: s.Words[first].Start, end: s.Words[last-1].End, kind: e.kind, open: e.open}
 			if e.open {
 				continue
 			}
-			marks = append(marks, r.settle(s.Text, m)...)
+			m := marked{start: s.Words[first].Start, end: s.Words[last-1].End, kind: e.kind}
+			if m, ok := r.settle(s.Text, m); ok {
+				marks = append(marks, m)
+			}
 		}
 		slices.SortFunc(marks, func(a, b marked) int { return a.start - b.start })
 		if !strings.Contains(path, "dev") {
@@ -188,6 +190,10 @@ func (r *reader) web(path string) ([]labelled, error) {
 					case "person":
 						m.some, m.kind = false, name.Person
 					}
+				} else if r.gazetteer.Gender(s.Words[w].Form) != gazetteer.Unknown && end-w < 4 {
+					m.some, m.kind = false, name.Person
+				} else if incorporated[strings.ToLower(strings.Trim(s.Words[end-1].Form, "."))] {
+					m.some, m.kind = false, name.Organization
 				}
 				marks = append(marks, m)
 				w = end - 1
@@ -221,6 +227,9 @@ func (r *reader) exempt(form string) bool {
 	ms := r.gazetteer.Lookup([]string{form})
 	return len(ms) > 0 && (ms[0].Use == gazetteer.Adjective || ms[0].Use == gazetteer.Demonym || ms[0].Entry.Kind == "ethnic-group")
 }
+
+// incorporated are what names of companies and bodies end in.
+var incorporated = words("inc corp ltd llc co company corporation plc bank university committee council commission association foundation institute agency party union times post news")
 
 var calendar = words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october " +
 	"november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun christmas easter ramadan am pm est pst gmt cdt edt pdt internet god")

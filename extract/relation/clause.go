@@ -1,0 +1,155 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+)
+
+// be reports whether w follows a form of "be" that belongs to it: is opposed, is responsible.
+func (t *tree) be(w int) bool {
+	for _, c := range t.children[w] {
+		if rel := t.words[c].Rel; (rel == "cop" || rel == "aux:pass") && t.words[c].Lemma == "be" {
+			return true
+		}
+	}
+	return false
+}
+
+// infinitive returns the infinitive clause that v governs, or -1.
+func (t *tree) infinitive(v int) int {
+	for _, c := range t.children[v] {
+		if rel := t.words[c].Rel; (rel == "xcomp" || rel == "advcl" || rel == "ccomp") && c > v && t.marked(c, "to") {
+			return c
+		}
+	}
+	return -1
+}
+
+// under reports whether w is c or hangs below it.
+func (t *tree) under(w, c int) bool {
+	for n := 0; w >= 0 && n < len(t.words); w, n = t.words[w].Head, n+1 {
+		if w == c {
+			return true
+		}
+	}
+	return false
+}
+
+// beside reports whether an oblique of v has the preposition.
+func (t *tree) beside(v int, preposition string) bool {
+	return slices.ContainsFunc(t.children[v], func(c int) bool { return t.words[c].Rel == "obl" && t.caseOf(c) == preposition })
+}
+
+// bound reports whether the clause at c says what must be: must leave, should leave, has to leave.
+func (t *tree) bound(c int) bool {
+	if s := t.child(c, "nsubj", "nsubj:pass"); s >= 0 && t.followedBy(t.first(s)-1, "only") { // only Syria's troops should
+		return false
+	}
+	for _, a := range t.children[c] {
+		if w := &t.words[a]; w.Rel == "aux" && (w.Lemma == "must" || w.Lemma == "should" || w.Lemma == "ought") {
+			return true
+		}
+	}
+	lemma := t.words[c].Lemma
+	return (lemma == "have" || lemma == "need") && t.infinitive(c) >= 0
+}
+
+// first returns the first word of what hangs on w.
+func (t *tree) first(w int) int {
+	for _, c := range t.children[w] {
+		if c < w {
+			return t.first(c)
+		}
+	}
+	return w
+}
+
+// term is the noun at w by its lemma, with what a hyphen joins to it: cease-fire.
+func (t *tree) term(w int) string {
+	lemma := t.words[w].Lemma
+	if w >= 2 && t.words[w-1].Form == "-" && t.words[w-2].End == t.words[w-1].Start {
+		return strings.ToLower(t.words[w-2].Form) + "-" + lemma
+	}
+	return lemma
+}
+
+// listed reports whether the noun at w, or one coordinated with it, is one of those listed. Of "some of
+// its troops" and "a wave of attacks" it is the second noun that counts.
+func (t *tree) listed(w int, nouns []string) bool {
+	if slices.Contains(nouns, t.words[w].Lemma) || slices.Contains(nouns, t.term(w)) || slices.Contains(nouns, strings.ToLower(t.words[w].Form)) {
+		return true
+	}
+	for _, c := range t.children[w] {
+		switch rel := t.words[c].Rel; {
+		case rel == "conj" && slices.Contains(nouns, t.words[c].Lemma):
+			return true
+		case rel == "nmod" && measures[t.words[w].Lemma] && t.caseOf(c) == "of" && t.listed(c, nouns):
+			return true
+		}
+	}
+	return false
+}
+
+// measured returns the noun that is measured at w, or w: troops in "some of its troops".
+func (t *tree) measured(w int) int {
+	if measures[t.words[w].Lemma] {
+		for _, c := range t.children[w] {
+			if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
+				return c
+			}
+		}
+	}
+	return w
+}
+
+// measures are nouns that only tell how many or how much.
+var measures = words("some most all part many several number dozen score hundred thousand million billion group series batch wave round string spate " +
+	"day week month hour majority half third quarter lot team contingent bulk remainder rest pair couple ton tonne shipment consignment load package barrage convoy percent % $ € £ dollar euro kg kilogram litre liter gallon barrel kind sort form")
+
+// particle returns the verb's particle of those listed, or the noun that the parser gave it to as a
+// preposition, or -1.
+func (t *tree) particle(v int, particles []string) int {
+	for _, c := range t.children[v] {
+		switch t.words[c].Rel {
+		case "compound:prt", "advmod":
+			if slices.Contains(particles, t.words[c].Lemma) {
+				return c
+			}
+		case "obl":
+			if first, _, _ := strings.Cut(t.caseOf(c), " "); slices.Contains(particles, first) {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// patient is what is acted on in the passive, or -1.
+func (t *tree) patient(v int) int {
+	if s := t.child(v, "nsubj:pass"); s >= 0 {
+		return s
+	}
+	if t.words[v].Rel == "acl" {
+		return t.words[v].Head
+	}
+	return t.doer(v, 0)
+}
+
+// forTo returns who is to act in the clause under v that "for" opens, called for Turkey to leave, or -1.
+// The parser hangs him on the clause, or beside it.
+func (t *tree) forTo(v int) int {
+	for _, c := range t.children[v] {
+		if t.words[c].UPOS != "VERB" || !t.marked(c, "for") || !t.marked(c, "to") {
+			continue
+		}
+		if s := t.child(c, "nsubj"); s >= 0 {
+			return s
+		}
+		for _, o := range t.children[v] {
+			if o < c && t.words[o].Rel == "obl" && t.caseOf(o) == "" {
+				return o
+			}
+		}
+	}
+	return -1
+}

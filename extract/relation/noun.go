@@ -1,0 +1,162 @@
+package relation
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/english"
+)
+
+// noun draws the claims that an act's noun tells: Israel's strikes on Syria; Israel launched strikes
+// on Syria.
+func (g *drawing) noun(t *tree, n int) {
+	if t.words[n].UPOS != "NOUN" {
+		return
+	}
+	patterns := g.English.Nouns[t.term(n)]
+	if patterns == nil {
+		patterns = g.English.Nouns[t.words[n].Lemma]
+	}
+	for _, p := range patterns {
+		var subjects, objects []end
+		if p.Of {
+			subjects, objects = g.both(t, n)
+		} else {
+			subjects, objects = g.performers(t, n, 0), g.undergoers(t, n, p)
+		}
+		if len(subjects) == 0 || len(objects) == 0 && p.End != english.Alone {
+			continue
+		}
+		g.join(t, draft{relation: p.Relation, reading: g.read(t, n), kind: ruleNoun, rule: p.At, anchor: n}, subjects, objects)
+	}
+}
+
+// both returns the two ends that a noun joins: talks between Iran and Russia.
+func (g *drawing) both(t *tree, n int) (subjects, objects []end) {
+	for _, c := range t.children[n] {
+		if k := t.caseOf(c); t.words[c].Rel == "nmod" && (k == "between" || k == "of") {
+			if ends := g.ends(t, c); len(ends) > 1 {
+				return ends[:1], ends[1:]
+			}
+		}
+	}
+	return nil, nil
+}
+
+// performers returns who does what the noun n says: whoever it is of or by; else the subject of a verb
+// that only carries it, as in launched an attack; else the one who does the noun that n depends
+// on, as in Italy's suspension of talks.
+func (g *drawing) performers(t *tree, n, depth int) []end {
+	var out []end
+	for _, c := range t.children[n] {
+		switch rel := t.words[c].Rel; {
+		case rel == "nmod:poss" || rel == "amod" || rel == "compound" || rel == "nmod" && t.caseOf(c) == "by":
+			if k, ok := t.at[c]; ok {
+				out = append(out, end{t.mentions[k], surety(t.mentions[k])})
+			} else if strings.EqualFold(t.words[c].Form, "whose") {
+				if noun := t.antecedent(c); noun >= 0 {
+					out = append(out, g.ends(t, noun)...)
+				}
+			} else if rel == "nmod" || rel == "nmod:poss" {
+				out = append(out, g.actors(t, c)...)
+			}
+		}
+	}
+	h := t.words[n].Head
+	if len(out) > 0 || h < 0 || depth > 3 {
+		return out
+	}
+	word := &t.words[n]
+	switch {
+	case word.Rel == "conj" && t.words[h].UPOS == "NOUN":
+		return g.performers(t, h, depth+1)
+	case word.Rel == "nmod" && t.words[h].UPOS == "NOUN":
+		if e, ok := g.English.Reading(t.words[h].Lemma, "of"); ok && e.Modality != graph.Demanded && t.linked(n, []string{"of", "to", "for", "on"}) {
+			return g.performers(t, h, depth+1)
+		}
+	case word.Rel == "obj" || word.Rel == "nsubj:pass" || word.Rel == "obl":
+		if e, ok := g.carries(t, n, h); ok && e.Kind == "noun" {
+			if s := t.subject(h, 0); s >= 0 {
+				out = g.actors(t, s)
+			}
+		} else if ok { // faces criticism from the panel
+			for _, c := range t.children[n] {
+				if t.words[c].Rel == "nmod" && t.caseOf(c) == "from" {
+					out = append(out, g.actors(t, c)...)
+				}
+			}
+			for _, c := range t.children[h] {
+				if k := t.caseOf(c); t.words[c].Rel == "obl" && (k == "from" || k == "by") {
+					out = append(out, g.actors(t, c)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// undergoers returns to whom the act of n is done.
+func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
+	if p.End == english.Alone {
+		return nil
+	}
+	linked := func(w int, rel string) int {
+		for _, c := range t.children[w] {
+			if t.words[c].Rel == rel && c != n && t.linked(c, p.Links) {
+				return c
+			}
+		}
+		return -1
+	}
+	if c := linked(n, "nmod"); c >= 0 {
+		return g.opposite(t, c, p)
+	}
+	for _, c := range t.children[n] { // the withdrawal of troops from Syria
+		if t.words[c].Rel == "nmod" {
+			if d := linked(c, "nmod"); d >= 0 {
+				return g.opposite(t, d, p)
+			}
+		}
+	}
+	h := t.words[n].Head
+	if h < 0 {
+		return nil
+	}
+	if e, ok := g.carries(t, n, h); ok {
+		if e.Kind == "undergo" {
+			if s := t.subject(h, 0); s >= 0 {
+				return g.actors(t, s)
+			}
+			return nil
+		}
+		if c := linked(h, "obl"); c > n { // imposed sanctions on Iran: on the verb, says the parser
+			return g.opposite(t, c, p)
+		}
+		if o := t.child(h, "iobj"); o >= 0 && slices.Contains(p.Links, "to") { // gave Iran aid
+			return g.opposite(t, o, p)
+		}
+	}
+	return nil
+}
+
+// carries returns how the verb at h reads the noun at n, if it only carries it (launched an attack)
+// or its subject undergoes what the noun says (faces sanctions).
+func (g *drawing) carries(t *tree, n, h int) (english.Reading, bool) {
+	if !t.verbal(h) {
+		return english.Reading{}, false
+	}
+	lemma := t.words[h].Lemma
+	if p := t.child(h, "compound:prt"); p >= 0 {
+		lemma += " " + t.words[p].Lemma
+	}
+	if t.words[n].Rel == "obl" {
+		lemma += " " + t.caseOf(n) // called for talks
+	}
+	for _, kind := range []string{"noun", "undergo"} {
+		if e, ok := g.English.Reading(lemma, kind); ok {
+			return e, true
+		}
+	}
+	return english.Reading{}, false
+}

@@ -1,0 +1,101 @@
+package relation
+
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/extract/entity"
+)
+
+// quoted returns the entity whose words the clause of w are, and the word that says so, a verb of
+// speech beside it.
+func (g *drawing) quoted(t *tree, w int) (speaker, voice int) {
+	word := &t.words[w]
+	if word.Rel == "acl" && hearsay[t.words[word.Head].Lemma] { // Iran's claim that
+		for _, e := range g.performers(t, word.Head, 0) {
+			return e.mention.Entity, word.Head
+		}
+	}
+	if word.Rel == "ccomp" || word.Rel == "parataxis" && word.Head >= 0 {
+		if h := word.Head; g.English.Speech[t.words[h].Lemma] || g.deniesThat(t.words[h].Lemma) {
+			if who := g.who(t, t.subject(h, 0)); who >= 0 {
+				return who, h
+			}
+		}
+	}
+	for _, c := range t.children[w] {
+		switch rel := t.words[c].Rel; {
+		case rel == "parataxis" && g.English.Speech[t.words[c].Lemma]:
+			if who := g.who(t, t.subject(c, 0)); who >= 0 {
+				return who, c
+			}
+		case rel == "obl" && strings.HasPrefix(t.caseOf(c), "according"):
+			if who := g.who(t, c); who >= 0 {
+				return who, c
+			}
+		}
+	}
+	return -1, -1
+}
+
+// speaks returns who speaks in the sentence, by the author's words: the subject of its first verb of
+// speech.
+func (g *drawing) speaks(t *tree) int {
+	for v := range t.words {
+		if t.verbal(v) && !g.quotes.quoting(v) && g.English.Speech[t.words[v].Lemma] && t.words[v].Rel != "acl:relcl" {
+			if who := g.who(t, t.subject(v, 0)); who >= 0 {
+				return who
+			}
+		}
+	}
+	return -1
+}
+
+// selfish returns the subject of the verb of speech whose clause has the pronoun at w as its subject, or
+// -1: Israel said that it would leave.
+func (g *drawing) selfish(t *tree, w int) int {
+	v := t.words[w].Head
+	if v < 0 || !strings.HasPrefix(t.words[w].Rel, "nsubj") || t.words[v].Rel != "ccomp" {
+		return -1
+	}
+	if h := t.words[v].Head; t.verbal(h) && g.English.Speech[t.words[h].Lemma] && !t.passive(h) {
+		return t.subject(h, 0)
+	}
+	return -1
+}
+
+// heralded returns who speaks by a headline with a colon, and the colon: "Lavrov: Russia will stay",
+// "Russia will stay: Lavrov"; or -1.
+func (g *drawing) heralded(t *tree, v int) (speaker, voice int) {
+	n := len(t.words)
+	for _, m := range t.mentions {
+		if m.Use == entity.Adjective || m.Use == entity.Situation || !g.Ontology.Is(g.found.Entities[m.Entity].Type, "actor") {
+			continue
+		}
+		if m.First == 0 && m.Last < n && t.words[m.Last].Form == ":" && v > m.Last {
+			return m.Entity, m.Last
+		}
+		if m.Last == n && m.First > 1 && t.words[m.First-1].Form == ":" && v < m.First-1 {
+			return m.Entity, m.First - 1
+		}
+	}
+	return -1, -1
+}
+
+func (g *drawing) deniesThat(lemma string) bool {
+	_, ok := g.English.Reading(lemma, "that")
+	return ok
+}
+
+// who returns the entity that speaks as word w, or -1: a U.N. panel speaks for the U.N.
+func (g *drawing) who(t *tree, w int) int {
+	if w < 0 {
+		return -1
+	}
+	if e, ok := g.one(t, w); ok {
+		return e.mention.Entity
+	}
+	if of := g.holders(t, w); len(of) > 0 {
+		return of[0].mention.Entity
+	}
+	return -1
+}

@@ -1,0 +1,84 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/graph"
+)
+
+// stands returns who is meant by a noun that is no mention: those whom it counts (dozens of rebels),
+// whose deed it is (the offer by Poland), or the place of what is acted on (a checkpoint in Basra).
+func (g *drawing) stands(t *tree, w int) (end, bool) {
+	lemma := t.words[w].Lemma
+	if t.words[w].UPOS == "NUM" || counting[lemma] {
+		for _, c := range t.children[w] {
+			if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
+				return g.one(t, c)
+			}
+		}
+		return end{}, false
+	}
+	if t.words[w].UPOS != "NOUN" {
+		return end{}, false
+	}
+	word, done := g.English.Deeds[lemma]
+	acts, group := g.English.Groups[lemma]
+	if !done && (!group || acts) {
+		return end{}, false
+	}
+	for _, c := range t.children[w] {
+		prep := t.caseOf(c)
+		switch rel := t.words[c].Rel; {
+		case done && (rel == "nmod:poss" || rel == "amod" || rel == "compound"):
+			if k, ok := t.at[c]; ok {
+				return deed(end{t.mentions[k], surety(t.mentions[k])})
+			}
+		case done && rel == "nmod" && (prep == "by" || prep == "from" || prep == "of" && word):
+			if e, ok := g.one(t, c); ok && g.Ontology.Is(g.entity(e).Type, "actor") {
+				return deed(e)
+			}
+		case done && rel == "acl" && t.words[c].XPOS == "VBN":
+			if by := t.agent(c); by >= 0 {
+				if e, ok := g.one(t, by); ok {
+					return deed(e)
+				}
+			}
+		case !done && rel == "nmod" && slices.Contains(where, prep):
+			if e, ok := g.one(t, c); ok && g.Ontology.Is(g.entity(e).Type, "place") {
+				e.mention.Use, e.sure = entity.Target, .7
+				return e, true
+			}
+		}
+	}
+	return end{}, false
+}
+
+// deed makes an end of somebody of what he says or does.
+func deed(of end) (end, bool) {
+	if u := of.mention.Use; u == entity.Target || u == entity.Situation {
+		return end{}, false
+	}
+	of.mention.Use = entity.Deed
+	of.sure *= .8
+	return of, true
+}
+
+var (
+	counting = words("hundred thousand million dozen score number group crowd most some many one two several majority handful rest")
+	where    = []string{"in", "at", "near", "of", "on", "inside", "across"}
+)
+
+// told returns the words of a sentence that tell best who a mention is: for a pronoun the name or noun
+// before it that it stands for, if the sentence has one.
+func (t *tree) told(m entity.Mention) entity.Mention {
+	if m.Form != graph.Pronoun {
+		return m
+	}
+	for k := len(t.mentions) - 1; k >= 0; k-- {
+		if n := t.mentions[k]; n.Entity == m.Entity && n.Form != graph.Pronoun && n.Use != entity.Adjective && n.Last <= m.First {
+			return n
+		}
+	}
+	return m
+}

@@ -1,0 +1,59 @@
+package english
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+)
+
+func (e *English) synonym(row map[string]string, _ place) error {
+	words, err := e.spell(row["words"])
+	if err != nil {
+		return err
+	}
+	e.Synonyms[row["name"]] = words
+	return nil
+}
+
+// spell writes out the names of synonyms in a pattern: &talks becomes talk|meeting|negotiation.
+func (e *English) spell(pattern string) (string, error) {
+	if !strings.Contains(pattern, "&") {
+		return pattern, nil
+	}
+	words := strings.Fields(pattern)
+	for i, w := range words {
+		alternatives := strings.Split(w, "|")
+		for k, a := range alternatives {
+			name, ok := strings.CutPrefix(a, "&")
+			if !ok {
+				continue
+			}
+			if alternatives[k], ok = e.Synonyms[name]; !ok {
+				return "", fmt.Errorf("pattern %q: synonyms.csv has no %q", pattern, name)
+			}
+		}
+		words[i] = strings.Join(alternatives, "|")
+	}
+	return strings.Join(words, " "), nil
+}
+
+// rank puts of each verb's patterns those first that ask for more, as the first that matches may be
+// the last that is tried: "strike deal with Y" before "strike Y".
+func rank(patterns map[string][]*Pattern) {
+	for _, ps := range patterns {
+		slices.SortStableFunc(ps, func(a, b *Pattern) int { return cmp.Compare(b.asks(), a.asks()) })
+	}
+}
+
+// asks counts what a pattern asks for beside its ends.
+func (p *Pattern) asks() int {
+	n := 0
+	for _, asked := range []bool{p.Direct == Listed, p.Direct == Listed, p.Direct == Any, p.Direct == Clause,
+		len(p.Links) > 0, len(p.Particle) > 0, len(p.Fixed) > 0, len(p.Complement) > 0, p.To, len(p.Deeds) > 0, p.Not, p.Must, p.Owner, p.End == Each} {
+		if asked {
+			n++
+		}
+	}
+	return n
+}

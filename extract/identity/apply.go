@@ -118,8 +118,16 @@ func addPrinted(names map[string]bool, e *graph.Entity) {
 // Resolve returns what the article tells with all entities and claims under the IDs that they have
 // among all articles that the index has by now. It leaves what was added as it is.
 func (p *Part) Resolve() *graph.Corpus {
-	x, part, rs := p.index, p.corpus, p.records
+	x, part := p.index, p.corpus
 	x.settle()
+	article := ""
+	if len(part.Articles) > 0 {
+		article = part.Articles[0].ID
+	}
+	rs := make([]taken, len(p.cells))
+	for i, c := range p.cells {
+		rs[i] = taken{c, reading(part.Entities[i], article)}
+	}
 	out := &graph.Corpus{Articles: part.Articles}
 	turned := make([]*Entity, len(rs)) // what they turn out to be; nil if dropped
 	for i := range rs {
@@ -166,6 +174,12 @@ func (p *Part) Resolve() *graph.Corpus {
 		e.Aliases = slices.DeleteFunc(slices.Compact(e.Aliases), func(a string) bool { return a == e.Name })
 	}
 	return out
+}
+
+// A taken is what is kept of a record.
+type taken struct {
+	cell    int32
+	reading graph.Reading
 }
 
 // turn says what a record turned out to be, nil if nothing.

@@ -99,22 +99,16 @@ func New(g *gazetteer.Gazetteer, c *Corrections) *Index {
 
 // A Part is what one article tells, taken into an index.
 type Part struct {
-	index   *Index
-	corpus  *graph.Corpus
-	records []taken // of the entities, in their order
-}
-
-// A taken is what is kept of a record.
-type taken struct {
-	cell    int32 // -1 of one that is known by its ID alone
-	reading graph.Reading
+	index  *Index
+	corpus *graph.Corpus
+	cells  []int32 // of the entities, in their order; -1 of one that is known by its ID alone
 }
 
 // Add takes in what one article tells. Its order among others doesn't matter.
 func (x *Index) Add(corpus *graph.Corpus) *Part {
 	x.settled = false
 	rs, beside := x.read(corpus)
-	p := &Part{x, corpus, make([]taken, len(corpus.Entities))}
+	p := &Part{x, corpus, make([]int32, len(corpus.Entities))}
 	for i := range rs {
 		r, n := &rs[i], int32(-1)
 		if r.class != other {
@@ -127,8 +121,8 @@ func (x *Index) Add(corpus *graph.Corpus) *Part {
 				}
 			}
 		}
-		if i < len(p.records) {
-			p.records[i] = taken{n, r.reading}
+		if i < len(p.cells) {
+			p.cells[i] = n
 		}
 	}
 	return p

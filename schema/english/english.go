@@ -177,8 +177,8 @@ func (p place) fault(column string, offset int, text string) error {
 func rows(fsys fs.FS, file string, each func(row map[string]string, at place) error) error {
 	return table.Each(fsys, strings.TrimSuffix(file, ".csv"), func(r *table.Row) error {
 		err := each(r.Cells(), place{r})
-		if f, ok := errors.AsType[*fault](err); ok && f.at > 0 {
-			return fmt.Errorf("column %d: %w", f.at, err)
+		if f, ok := errors.AsType[*fault](err); ok && r.Column("pattern") > 0 {
+			return &table.Fault{At: f.at, Err: err}
 		}
 		return err
 	})

@@ -46,15 +46,15 @@ func TestPattern(t *testing.T) {
 func TestBadLines(t *testing.T) {
 	const head = "pattern,relation,reading,holder,example\n"
 	for _, c := range []struct{ file, text, want string }{
-		{"verbs.csv", head + "\nvisit,visits,,,x\n", "verbs.csv:3: column 6: pattern \"visit\" may have no Y"},
-		{"verbs.csv", head + "meet with,meets-with,,,x\n", "verbs.csv:2: column 10: pattern \"meet with\": no Y at the end"},
-		{"verbs.csv", head + "meet Y Y,meets-with,,,x\n", "verbs.csv:2: column 8: pattern"},
-		{"verbs.csv", head + "hold &chats with Y,meets-with,,,x\n", "verbs.csv:2: column 6: pattern \"hold &chats with Y\": synonyms.csv has no \"chats\""},
-		{"verbs.csv", head + "hold talk|| with Y,meets-with,,,x\n", "verbs.csv:2: column 6: pattern \"hold talk|| with Y\": \"talk||\" has an empty alternative"},
-		{"verbs.csv", head + "say that X,meets-with,,,x\n", "verbs.csv:2: column 10: pattern \"say that X\": after \"that\" only Y"},
-		{"verbs.csv", head + "meet Y,meets,,,x\n", "verbs.csv:2: column 8: unknown relation \"meets\""},
-		{"verbs.csv", head + "meet Y,meets-with,,maybe,x\n", "verbs.csv:2: column 20: holder is \"maybe\""},
-		{"nouns.csv", head + "X's visit toward Z,visits,,,x\n", "nouns.csv:2: column 1: pattern"},
+		{"verbs.csv", head + "\nvisit,visits,,,x\n", "verbs.csv:3:6: pattern \"visit\" may have no Y"},
+		{"verbs.csv", head + "meet with,meets-with,,,x\n", "verbs.csv:2:10: pattern \"meet with\": no Y at the end"},
+		{"verbs.csv", head + "meet Y Y,meets-with,,,x\n", "verbs.csv:2:8: pattern"},
+		{"verbs.csv", head + "hold &chats with Y,meets-with,,,x\n", "verbs.csv:2:6: pattern \"hold &chats with Y\": synonyms.csv has no \"chats\""},
+		{"verbs.csv", head + "hold talk|| with Y,meets-with,,,x\n", "verbs.csv:2:6: pattern \"hold talk|| with Y\": \"talk||\" has an empty alternative"},
+		{"verbs.csv", head + "say that X,meets-with,,,x\n", "verbs.csv:2:10: pattern \"say that X\": after \"that\" only Y"},
+		{"verbs.csv", head + "meet Y,meets,,,x\n", "verbs.csv:2:8: unknown relation \"meets\""},
+		{"verbs.csv", head + "meet Y,meets-with,,maybe,x\n", "verbs.csv:2:20: holder is \"maybe\""},
+		{"nouns.csv", head + "X's visit toward Z,visits,,,x\n", "nouns.csv:2:1: pattern"},
 		{"verbs.csv", head + "meet \"Y,meets-with,,,x\n", "verbs.csv:2:6: bare"},
 	} {
 		tables := fstest.MapFS{}

@@ -24,7 +24,10 @@ const longest = 8
 func (g *drawing) listen(trees []*tree) {
 	q := &g.quotes
 	q.inside, q.spoke = make([][]int, len(trees)), make([]int, len(trees))
-	type passage struct{ first, last int }
+	type passage struct {
+		first, last int
+		clause      bool // "illegal sanctions" are somebody's words, but whose, none can tell
+	}
 	var passages []passage
 	open := -1
 	for i, t := range trees {
@@ -51,11 +54,12 @@ func (g *drawing) listen(trees []*tree) {
 			}
 			if opens && open < 0 {
 				open = len(passages)
-				passages = append(passages, passage{i, i})
+				passages = append(passages, passage{first: i, last: i})
 			}
 			q.inside[i][k] = open
 			if open >= 0 {
 				passages[open].last = i
+				passages[open].clause = passages[open].clause || t.verbal(k)
 			}
 			if closes {
 				open = -1
@@ -73,7 +77,7 @@ func (g *drawing) listen(trees []*tree) {
 			if who < 0 {
 				who = q.spoke[i]
 			}
-			if who < 0 {
+			if who < 0 && passages[p].clause {
 				who = last
 			}
 			q.speakers = append(q.speakers, who)

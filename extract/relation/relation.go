@@ -134,10 +134,7 @@ func (g *drawing) claim(t *tree, d draft) {
 	}
 	c.Cameo, c.Plover = r.Cameo, plover(r, d.reading)
 	if d.reading.speaker >= 0 {
-		speaker := g.found.Entities[d.reading.speaker]
-		if speaker.ID != c.Object || d.reading.polarity == graph.Denied {
-			c.Speaker = speaker.ID
-		}
+		c.Speaker = g.found.Entities[d.reading.speaker].ID
 	}
 	if r.Lasting() {
 		c.Date = cmp.Or(d.date, c.Date)

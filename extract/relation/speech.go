@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/graph"
 )
 
 // quoted returns the entity whose words the clause of w are, and the word that says so, a verb of
@@ -96,6 +97,24 @@ func (g *drawing) who(t *tree, w int) int {
 	}
 	if of := g.holders(t, w); len(of) > 0 {
 		return of[0].mention.Entity
+	}
+	if low := strings.ToLower(t.words[w].Form); t.words[w].UPOS == "PRON" && (low == "he" || low == "she") {
+		return g.lately(t, w)
+	}
+	return -1
+}
+
+// lately returns the person named last before word w, in this sentence or the few before, or -1: whoever "he
+// said" means, words that he said aren't the article's own.
+func (g *drawing) lately(t *tree, w int) int {
+	for i := t.number; i >= max(0, t.number-4); i-- {
+		ms := g.found.Mentions[i]
+		for k := len(ms) - 1; k >= 0; k-- {
+			m := ms[k]
+			if (i < t.number || m.Last <= w) && m.Form == graph.Name && g.found.Entities[m.Entity].Type == "person" {
+				return m.Entity
+			}
+		}
 	}
 	return -1
 }

@@ -76,9 +76,7 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 		}
 		held[last-1] = who
 		if !o.pending && !o.narrowed {
-			for _, r := range role.Relations {
-				g.titles[who.mention.Entity] = append(g.titles[who.mention.Entity], title{r, o.former})
-			}
+			g.titles[who.mention.Entity] = append(g.titles[who.mention.Entity], title{role.Relation, o.former})
 		}
 		if len(o.of) == 0 {
 			g.elsewhereTold(t, names, &o, who)

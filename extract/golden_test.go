@@ -41,7 +41,7 @@ func drawn(t testing.TB) *graph.Corpus {
 			}
 		}
 	}
-	c, err := extract.Run(context.Background(), each, extract.NewRules(), func(err error) { t.Error(err) }, nil)
+	c, err := extract.Run(context.Background(), each, extract.NewRules(), nil, func(err error) { t.Error(err) }, nil)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,9 +1,9 @@
 // Package entity finds who and what a text speaks of: names, roles and the nouns that act for a
 // country, and gathers the mentions of one actor, by name, noun or pronoun, into one entity.
 //
-// It reads an article three times: scan marks the words that may be names or roles, identify
-// settles which names are of one person, and refer goes through the text as a reader does, when
-// "the Iranian president" and "its presence" can be told.
+// It reads an article four times: scan marks the words that may be names or roles, identify settles
+// which names are of one person, refer says what each name stands for where it stands, and trace what
+// pronouns and common nouns do.
 package entity
 
 import (
@@ -26,7 +26,8 @@ type Mention struct {
 	Head   int
 	Form   graph.Form
 	Use    Use
-	Holder int // of a Situation: the entity that keeps it up; else -1
+	Holder int     // of a Situation: the entity that keeps it up; else -1
+	Sure   float64 // how likely a pronoun or common noun stands for the entity; 0 where its own words say so
 	// People is who acts for the entity, where they are people that can be told apart: the soldiers of
 	// Iraqi soldiers, who act for Iraq; else 0. It is 1 more than their index in Resolution.Entities.
 	People int
@@ -74,6 +75,13 @@ type Resolver struct {
 // Resolve finds the mentions in an analysed article and the entities that they stand for. The
 // entities' own mentions are set as the article's, in code points.
 func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
+	g := r.read(d, a)
+	g.trace()
+	return &Resolution{Entities: g.settle(), Mentions: g.mentions, Inner: g.inner}
+}
+
+// read finds the names of an article and what stands for them by its own words.
+func (r *Resolver) read(d *syntax.Document, a *graph.Article) *resolving {
 	r.once.Do(func() {
 		r.phrases.roles, r.phrases.situations = lengthsOf(r.English.Roles), lengthsOf(r.English.Situations)
 		r.phrases.actors = lastWords(r.English.Actors)
@@ -82,7 +90,7 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 	})
 	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)), inner: make([][]Mention, len(d.Sentences)),
 		register: register{index: map[string]int{}}, people: map[string][]*person{}, byEntity: map[int]*person{}, byCountry: map[string][]*person{},
-		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, singles: map[string]int{}, memory: memory{first: -1}}
+		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, singles: map[string]int{}}
 	for i := range d.Sentences {
 		g.views[i] = view{number: i, sentence: &d.Sentences[i], words: d.Sentences[i].Words}
 		if !g.skipped(&d.Sentences[i]) {
@@ -100,7 +108,7 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 	for i := range g.views {
 		g.refer(&g.views[i])
 	}
-	return &Resolution{Entities: g.settle(), Mentions: g.mentions, Inner: g.inner}
+	return g
 }
 
 // resolving is the state of one article.
@@ -119,8 +127,7 @@ type resolving struct {
 	acronyms  map[string]int
 	singles   map[string]int // how many the article tells of: a lawyer, another lawyer
 	setting   func() *gazetteer.Entry
-	memory    memory
-	inner     [][]Mention // by sentence
+	inner     [][]Mention // by sentence: names inside mentions that stand for more, US in "US troops"
 	end       int         // of the mentions of the sentence so far
 
 	forms []string

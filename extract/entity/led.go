@@ -13,7 +13,7 @@ func (g *resolving) led() {
 	for i := range g.views {
 		v := &g.views[i]
 		for k := range v.spans {
-			if r := &v.spans[k]; r.kind == role && g.leads(v, r) {
+			if r := &v.spans[k]; r.kind == role && g.heads(v, r) {
 				if b := v.spanBefore(r.first); b >= 0 && v.unknownName(b) && v.spanAt(r.last) >= 0 && v.spans[v.spanAt(r.last)].kind == human {
 					names = append(names, g.text(v, v.spans[b].first, v.spans[b].last))
 				}
@@ -50,8 +50,8 @@ func (g *resolving) led() {
 	}
 }
 
-// leads reports whether a role is one that a body's head has, and no country's or town's.
-func (g *resolving) leads(v *view, r *span) bool {
+// heads reports whether a role is one that a body's head has, and no country's or town's.
+func (g *resolving) heads(v *view, r *span) bool {
 	role := g.English.Roles[string(g.phrase(v.words, r.first, r.last))]
 	return role.Relation == "citizen-of" && slices.Contains(role.Relations, "leader-of") && !strings.HasPrefix(v.words[r.last-1].XPOS, "NNS")
 }

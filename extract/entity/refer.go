@@ -11,17 +11,15 @@ import (
 
 // refer reads a sentence from left to right and says what each of its words stands for.
 func (g *resolving) refer(v *view) {
-	g.memory.enter(g, v)
 	g.end = 0
 	for w := 0; w < len(v.words); {
-		g.memory.quote(v.words[w].Form)
 		k := v.spanAt(w)
 		switch {
 		case k < 0:
 			if next := g.unnamed(v, w); next > w {
 				w = next
 			} else {
-				w = g.pronoun(v, w)
+				w++
 			}
 		case v.spans[k].kind == role:
 			w = g.bareRole(v, k)
@@ -37,7 +35,6 @@ func (g *resolving) refer(v *view) {
 func (g *resolving) emit(v *view, m Mention) {
 	g.mentions[v.number] = append(g.mentions[v.number], m)
 	g.end = max(g.end, m.Last)
-	g.memory.note(g, v, m)
 }
 
 // human emits a person's name; "the Assad regime" and "Assad's forces" are his country.
@@ -206,7 +203,7 @@ func (g *resolving) reading(v *view, s *span) (Mention, bool) {
 func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) int {
 	last := head + 1
 	next := v.spanAt(last)
-	if noun, _ := g.situation(v, start, head); noun != "" {
+	if noun, _ := g.situation(v, start, head); noun != "" && g.entities[m.Entity].Named() {
 		g.emit(v, m)
 		if start == m.Last && m.Use == Named && m.Form == graph.Name && g.English.Situations[noun].Place && !shouted(v.words[m.First].Form) {
 			return m.Last // Syria presence: where, not whose
@@ -259,7 +256,7 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 	if use == Named || shared && m.Use != Adjective {
 		return g.phraseAround(v, m)
 	}
-	if m.Use == Named && m.Form == graph.Name {
+	if m.Use == Named && m.Form != graph.Nominal {
 		g.inner[v.number] = append(g.inner[v.number], m)
 	}
 	if people {

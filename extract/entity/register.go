@@ -113,7 +113,8 @@ func (g *resolving) situationOf(holder int, noun string) int {
 		Name: h.Name + "-" + strings.ReplaceAll(noun, " ", "-"), Country: h.Country})
 }
 
-// settle gives the entities their mentions, in the order of the text, and leaves out those without.
+// settle gives the entities their mentions, in the order of the text, and leaves out those without. What only
+// acts for an entity, or is called after it, is cited where nothing else is: Iranian forces, Iranian carpets.
 func (g *resolving) settle() []*graph.Entity {
 	cite := func(i int, m Mention) {
 		words := g.views[i].words
@@ -122,14 +123,31 @@ func (g *resolving) settle() []*graph.Entity {
 		e.Mentions = append(e.Mentions, graph.Mention{Article: g.article.ID, Form: m.Form,
 			Span: graph.Span{Start: g.doc.Offset(start), End: g.doc.Offset(end), Text: g.doc.Text[start:end]}})
 	}
-	for _, list := range [][][]Mention{g.mentions, g.inner} {
-		for i, ms := range list {
-			for _, m := range ms {
+	own := func(m Mention) bool { return m.Use == Named || m.Use == Metonym || m.Use == Situation }
+	for i, ms := range g.mentions {
+		for _, m := range ms {
+			if own(m) {
 				cite(i, m)
-				if m.People > 0 {
-					m.Entity = m.People - 1
-					cite(i, m)
-				}
+			}
+			if m.People > 0 {
+				m.Entity = m.People - 1
+				cite(i, m)
+			}
+		}
+	}
+	for i, ms := range g.inner {
+		for _, m := range ms {
+			cite(i, m)
+		}
+	}
+	bare := make([]bool, len(g.entities))
+	for k, e := range g.entities {
+		bare[k] = len(e.Mentions) == 0
+	}
+	for i, ms := range g.mentions {
+		for _, m := range ms {
+			if bare[m.Entity] {
+				cite(i, m)
 			}
 		}
 	}

@@ -120,10 +120,11 @@ func (g *drawing) claim(t *tree, d draft) {
 	s := g.entity(d.subject)
 	c := &graph.Claim{Subject: s.ID, Relation: d.relation, Lemma: d.lemma, Polarity: d.reading.polarity, Modality: d.reading.modality,
 		Date: g.article.Published, Place: d.place}
+	r, _ := g.Ontology.Relation(d.relation)
 	kind := ""
 	if d.object.mention.Entity >= 0 {
 		o := g.entity(d.object)
-		if p := d.object.mention.People; p > 0 && !g.Ontology.Allows(d.relation, s.Type, "country") && o.Type != "armed-group" {
+		if p := d.object.mention.People; p > 0 && slices.Contains(r.Object, "person") && o.Type != "armed-group" {
 			o = g.found.Entities[p-1] // who kills Iraqi soldiers doesn't kill Iraq
 		}
 		c.Object, kind = o.ID, o.Type
@@ -131,7 +132,6 @@ func (g *drawing) claim(t *tree, d draft) {
 	if c.Subject == c.Object || !g.Ontology.Allows(d.relation, s.Type, kind) {
 		return
 	}
-	r, _ := g.Ontology.Relation(d.relation)
 	c.Cameo, c.Plover = r.Cameo, plover(r, d.reading)
 	if d.reading.speaker >= 0 {
 		speaker := g.found.Entities[d.reading.speaker]

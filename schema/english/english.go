@@ -36,6 +36,7 @@ type English struct {
 	Deeds      map[string]bool      // lemma -> whether somebody says it (true) or does it
 	Actors     map[string]Actor     // by noun, of one word or several
 	Situations map[string]Situation // by noun or one of its other words
+	Genders    map[string]Gender    // by word, in lower case
 	Synonyms   map[string]string    // by name: words that stand for each other, parted by "|"
 	Patterns   []*Pattern           // all, in the order of their files
 	Bonds      []*Bond
@@ -101,6 +102,12 @@ type Situation struct {
 	Place bool   // "in COUNTRY" after it tells where it is
 }
 
+// A Gender is what a word or first name tells of a person.
+type Gender struct {
+	Female bool
+	Name   bool // the word is a first name
+}
+
 // layers are what Default loads.
 var layers = table.Layers{Tables}
 
@@ -127,7 +134,7 @@ func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, States: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
 		Speech: map[string]bool{}, Roles: map[string]Role{}, RoleWords: map[string]int{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{},
-		Situations: map[string]Situation{}, Synonyms: map[string]string{}, lists: map[string][]string{},
+		Situations: map[string]Situation{}, Genders: map[string]Gender{}, Synonyms: map[string]string{}, lists: map[string][]string{},
 	}
 	for _, t := range []struct {
 		file string
@@ -143,6 +150,7 @@ func Load(fsys fs.FS) (*English, error) {
 		{"groups.csv", e.group},
 		{"actors.csv", e.actor},
 		{"situations.csv", e.situation},
+		{"genders.csv", e.gender},
 		{"lasting.csv", e.bond},
 	} {
 		files, err := fs.Glob(fsys, t.file)
@@ -174,48 +182,11 @@ func (p place) fault(column string, offset int, text string) error {
 func rows(fsys fs.FS, file string, each func(row map[string]string, at place) error) error {
 	return table.Each(fsys, strings.TrimSuffix(file, ".csv"), func(r *table.Row) error {
 		err := each(r.Cells(), place{r})
-		if f, ok := errors.AsType[*fault](err); ok && f.at > 0 {
-			return fmt.Errorf("column %d: %w", f.at, err)
+		if f, ok := errors.AsType[*fault](err); ok && r.Column("pattern") > 0 {
+			return &table.Fault{At: f.at, Err: err}
 		}
 		return err
 	})
-}
-
-func (e *English) pattern(row map[string]string, at place) error {
-	text, err := e.spell(row["pattern"])
-	if err != nil {
-		return at.fault("pattern", 0, err.Error())
-	}
-	into, parse := e.Verbs, parseVerb
-	if strings.HasPrefix(text, "X's ") || strings.Contains(text, " between X ") {
-		into, parse = e.Nouns, parseNoun
-	}
-	p, err := parse(text)
-	if f, ok := errors.AsType[*fault](err); ok {
-		return at.fault("pattern", f.at, fmt.Sprintf("pattern %q: %s", text, f.text))
-	}
-	relation, ok := ontology.Default().Relation(row["relation"])
-	if !ok {
-		return at.fault("relation", 0, fmt.Sprintf("unknown relation %q", row["relation"]))
-	}
-	if (p.End == Alone || p.Maybe) && !relation.Alone {
-		return at.fault("pattern", len(text), fmt.Sprintf("pattern %q may have no Y, without which %s doesn't stand", text, relation.Name))
-	}
-	switch row["holder"] {
-	case "", "y", "site":
-		p.Holder, p.Site = row["holder"] != "", row["holder"] == "site"
-	default:
-		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y nor site", row["holder"]))
-	}
-	p.Relation, p.Reading, p.Example, p.Text, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], text, at.String()
-	if p.Be {
-		into = e.States
-	}
-	for _, a := range p.Anchor {
-		into[a] = append(into[a], p)
-	}
-	e.Patterns = append(e.Patterns, p)
-	return nil
 }
 
 func (e *English) reading(row map[string]string, _ place) error {
@@ -300,6 +271,14 @@ func (e *English) situation(row map[string]string, _ place) error {
 			e.Situations[w] = s
 		}
 	}
+	return nil
+}
+
+func (e *English) gender(row map[string]string, _ place) error {
+	if g := row["gender"]; g != "m" && g != "f" {
+		return fmt.Errorf("gender is %q, neither m nor f", g)
+	}
+	e.Genders[row["word"]] = Gender{row["gender"] == "f", row["name"] == "y"}
 	return nil
 }
 

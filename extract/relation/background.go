@@ -159,7 +159,7 @@ func (b *backdrop) held(person int, offices []gazetteer.Office) []gazetteer.Offi
 	for _, o := range slices.Backward(offices) {
 		heads := o.Relation == "head-of-state-of" || o.Relation == "head-of-government-of"
 		titled := slices.ContainsFunc(b.titles[person], func(t title) bool {
-			return (t.relation == o.Relation || t.relation == "leader-of" && heads) && (day == "" || t.former && b.ended(o) != "")
+			return (t.relation == o.Relation || t.relation == "leader-of" && heads && len(held) == 0) && (day == "" || t.former && b.ended(o) != "")
 		})
 		switch {
 		case titled, day != "" && slices.Contains(b.Gazetteer.Holders(o.Relation, o.Of, day), o):
@@ -199,6 +199,7 @@ func (b *backdrop) tell(subject int, relation string, object int, d draft) {
 		if !b.told[key] {
 			b.told[key] = true
 			d.relation, d.subject, d.object, d.reading = name, end{s.mention, 1}, end{o.mention, 1}, fact
+			d.anchor = s.mention.Head
 			b.claim(t, d)
 		}
 	}

@@ -53,9 +53,9 @@ func compare(a, b *name) (match, bool) {
 		}
 		return match{}, false
 	}
-	if a.class != body {
+	if a.class != body && len(x)+1 == len(y) {
 		joined := strings.Join(x, "")
-		if d, ok := spelling.Apart(joined, strings.Join(y, "")); ok && d < 2 && len(x)+1 == len(y) && len(joined) > 8 {
+		if d, ok := spelling.Apart(joined, strings.Join(y, "")); ok && d < 2 && len(joined) > 8 {
 			return match{rule: Spelling, distance: d}, true // Amirabdollahian, Amir Abdollahian
 		}
 	}

@@ -36,6 +36,9 @@ type Index struct {
 	tags   map[uint64]string // what anchors are called in an ID
 	world  *world
 
+	records []record // of the article read last, and whom all it names
+	beside  []uint32
+
 	settled  bool
 	parents  []int32 // of cells: each points to one of its group, its root to itself
 	links    []link

@@ -5,9 +5,10 @@ import (
 	"slices"
 )
 
-// A side is one of two names that may be one entity's, as seen from the other.
+// A side is one of two names that may be one entity's, as seen from the other, the weak one.
 type side struct {
 	match
+	weak int32
 	name int32
 	cell int32 // the only one of the name's, or -1
 }
@@ -15,17 +16,15 @@ type side struct {
 // joinPairs joins groups whose names differ: the surer rules first, and by each rule the groups of
 // which most is known first.
 func (s *settling) joinPairs() {
-	sides := s.pair()
-	for rule := Spelling; rule < Ruled; rule++ {
-		var cells []int32
-		for n := range sides[rule] {
-			cells = append(cells, s.names[n].cells...)
+	var candidates []link
+	for sides := s.pair(); len(sides) > 0; {
+		n := 1
+		for n < len(sides) && sides[n].rule == sides[0].rule && sides[n].weak == sides[0].weak {
+			n++
 		}
-		slices.SortFunc(cells, func(a, b int32) int { return cmp.Compare(s.rank[a], s.rank[b]) })
-		var candidates []link
-		for _, c := range cells {
+		for _, c := range s.names[sides[0].weak].cells {
 			candidates = candidates[:0]
-			for _, one := range sides[rule][s.cells[c].name] {
+			for _, one := range sides[:n] {
 				if one.cell >= 0 {
 					candidates = s.candidate(candidates, link{a: c, b: one.cell, match: one.match})
 					continue
@@ -36,6 +35,7 @@ func (s *settling) joinPairs() {
 			}
 			s.choose(candidates)
 		}
+		sides = sides[n:]
 	}
 }
 
@@ -56,16 +56,10 @@ func (s *settling) candidate(candidates []link, l link) []link {
 	return append(candidates, l)
 }
 
-// pair compares the names that have a key in common, and returns by rule, for each name that may be
-// another, the others.
-func (s *settling) pair() [rules]map[int32][]side {
-	var sides [rules]map[int32][]side
-	add := func(weak int32, one side) {
-		if sides[one.rule] == nil {
-			sides[one.rule] = map[int32][]side{}
-		}
-		sides[one.rule][weak] = append(sides[one.rule][weak], one)
-	}
+// pair compares the names that have a key in common, and returns each that may be another with that
+// other: by rule, and by each rule in the order of the names.
+func (s *settling) pair() []side {
+	var sides []side
 	for _, p := range s.pairs() {
 		a, b := p[0], p[1]
 		m, ok := compare(&s.names[a], &s.names[b])
@@ -73,11 +67,11 @@ func (s *settling) pair() [rules]map[int32][]side {
 			continue
 		}
 		if m.rule == Spelling {
-			add(b, side{m, a, -1})
+			sides = append(sides, side{m, b, a, -1})
 		} else if weaker(&s.names[b], &s.names[a]) {
 			a, b = b, a
 		}
-		add(a, side{m, b, -1})
+		sides = append(sides, side{m, a, b, -1})
 	}
 	byHash := map[uint64]int32{}
 	for i := range s.names {
@@ -88,17 +82,15 @@ func (s *settling) pair() [rules]map[int32][]side {
 	for i := range s.cells {
 		for _, alias := range s.cells[i].aliases {
 			if n, ok := byHash[alias]; ok {
-				add(n, side{match{rule: Told}, s.cells[i].name, int32(i)})
+				sides = append(sides, side{match{rule: Told}, n, s.cells[i].name, int32(i)})
 			}
 		}
 	}
-	for _, by := range sides {
-		for _, all := range by {
-			slices.SortFunc(all, func(a, b side) int {
-				return cmp.Or(cmp.Compare(s.names[a.name].rank, s.names[b.name].rank), cmp.Compare(s.rankOf(a.cell), s.rankOf(b.cell)))
-			})
-		}
-	}
+	rank := func(name int32) int32 { return s.names[name].rank }
+	slices.SortFunc(sides, func(a, b side) int {
+		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(rank(a.weak), rank(b.weak)), cmp.Compare(rank(a.name), rank(b.name)),
+			cmp.Compare(s.rankOf(a.cell), s.rankOf(b.cell)))
+	})
 	return sides
 }
 

@@ -20,15 +20,16 @@ type record struct {
 }
 
 // read makes records of an article's entities, in their order. Those of class other are known by
-// their ID. It tells whom all the article names, too.
+// their ID. It tells whom all the article names, too. Both last until the next article is read.
 func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
-	rs := make([]record, len(part.Entities))
+	rs := slices.Grow(x.records[:0], len(part.Entities))[:len(part.Entities)]
+	clear(rs)
 	var article graph.Article
 	if len(part.Articles) > 0 {
 		article = *part.Articles[0]
 	}
 	scene, most := "", 0
-	var beside []uint32
+	beside := x.beside[:0]
 	for i, e := range part.Entities {
 		r := &rs[i]
 		r.reading = reading(e, article.ID)
@@ -65,7 +66,8 @@ func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
 		}
 		x.place(r)
 	}
-	return x.others(rs, part.Entities, &article), beside
+	x.records, x.beside = x.others(rs, part.Entities, &article), beside
+	return x.records, x.beside
 }
 
 // others adds records of what the article by itself takes for more than one.

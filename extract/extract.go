@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/extract/identity"
 	"github.com/entente-graph/entente/extract/inorder"
 	"github.com/entente-graph/entente/extract/relation"
 	"github.com/entente-graph/entente/extract/syntax"
@@ -32,7 +33,7 @@ type Rules struct {
 func NewRules() *Rules {
 	return &Rules{
 		entities:  entity.Resolver{Gazetteer: gazetteer.Default(), English: english.Default()},
-		relations: relation.Drawer{Ontology: ontology.Default(), English: english.Default()},
+		relations: relation.Drawer{Ontology: ontology.Default(), English: english.Default(), Gazetteer: gazetteer.Default()},
 	}
 }
 
@@ -67,12 +68,14 @@ func cuts(a *graph.Article) []int {
 	return out
 }
 
-// Run extracts from all articles with as many workers as there are processors, and merges what
-// they find; the result doesn't depend on their number. What can't be read or extracted is given
-// to failed, and the rest goes on. each, if set, is called after every article. When the context
-// ends, so does Run, with its error.
-func Run(ctx context.Context, articles iter.Seq2[*graph.Article, error], x Extractor, failed func(error), each func()) (*graph.Corpus, error) {
+// Run extracts from all articles with as many workers as there are processors, finds who is who
+// among them, and merges what they tell; the result doesn't depend on the number of workers. who, if
+// set, decides before all rules. What can't be read or extracted is given to failed, and the rest
+// goes on. each, if set, is called after every article. When the context ends, so does Run, with its
+// error.
+func Run(ctx context.Context, articles iter.Seq2[*graph.Article, error], x Extractor, who *identity.Corrections, failed func(error), each func()) (*graph.Corpus, error) {
 	var parts []*graph.Corpus
+	last := map[string]int{} // article ID -> its part: of two articles of one ID the later stays
 	for c, err := range inorder.Map(ctx, articles, func(a *graph.Article) (*graph.Corpus, error) { return x.Extract(ctx, a) }) {
 		switch {
 		case ctx.Err() != nil:
@@ -80,11 +83,25 @@ func Run(ctx context.Context, articles iter.Seq2[*graph.Article, error], x Extra
 		case err != nil:
 			failed(err)
 		default:
+			for _, a := range c.Articles {
+				if i, ok := last[a.ID]; ok {
+					parts[i] = &graph.Corpus{}
+				}
+				last[a.ID] = len(parts)
+			}
 			parts = append(parts, c)
 		}
 		if each != nil {
 			each()
 		}
+	}
+	names := identity.New(gazetteer.Default(), who)
+	added := make([]*identity.Part, len(parts))
+	for i, c := range parts {
+		added[i] = names.Add(c)
+	}
+	for i, p := range added {
+		parts[i] = p.Resolve()
 	}
 	return graph.Merge(parts...), nil
 }

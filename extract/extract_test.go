@@ -31,7 +31,7 @@ func TestRunGoesOn(t *testing.T) {
 		}
 	}
 	var failed []error
-	c, err := extract.Run(t.Context(), iter.Seq2[*graph.Article, error](articles), fragile{}, func(err error) { failed = append(failed, err) }, nil)
+	c, err := extract.Run(t.Context(), iter.Seq2[*graph.Article, error](articles), fragile{}, nil, func(err error) { failed = append(failed, err) }, nil)
 	if err != nil || len(c.Articles) != 2 {
 		t.Fatalf("%d articles are left, error %v", len(c.Articles), err)
 	}

@@ -29,8 +29,11 @@ func TestArrows(t *testing.T) {
 		{"extract/article", []string{"graph", "schema", "extract/when"}},
 		{"extract/inorder", []string{"graph"}},
 		{"extract/when", []string{"graph"}},
+		{"extract/spelling", nil},
+		{"extract/identity", []string{"graph", "schema", "extract/spelling"}},
 		{"extract/syntax", []string{"graph", "schema"}},
-		{"extract/entity", []string{"graph", "schema", "extract/syntax"}},
+		{"extract/entity", []string{"graph", "schema", "extract/syntax", "extract/spelling"}},
+		{"extract/relation/calibrate", []string{"graph", "schema", "extract"}}, // a program
 		{"extract/relation", []string{"graph", "schema", "extract/syntax", "extract/entity", "extract/when"}},
 		{"extract", []string{"graph", "schema", "extract"}},
 		{"cmd", []string{"cmd", "extract", "graph", "schema"}},

@@ -47,6 +47,7 @@ func Merge(corpora ...*Corpus) *Corpus {
 		for _, e := range c.Entities {
 			mine := *e
 			mine.Mentions = slices.DeleteFunc(slices.Clone(e.Mentions), func(m Mention) bool { return stale(m.Article) })
+			mine.Readings = slices.DeleteFunc(slices.Clone(e.Readings), func(r Reading) bool { return stale(r.Article) })
 			if len(mine.Mentions) == 0 && len(e.Mentions) > 0 {
 				continue
 			}
@@ -93,6 +94,10 @@ func (c *Corpus) sort() {
 			return cmp.Or(strings.Compare(a.Article, b.Article), cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End))
 		})
 		e.Mentions = slices.Compact(e.Mentions)
+		slices.SortFunc(e.Readings, func(a, b Reading) int {
+			return cmp.Or(strings.Compare(a.Article, b.Article), strings.Compare(a.ID, b.ID), strings.Compare(a.Name, b.Name), strings.Compare(a.Country, b.Country))
+		})
+		e.Readings = slices.Compact(e.Readings)
 		slices.Sort(e.Aliases)
 		e.Aliases = slices.DeleteFunc(slices.Compact(e.Aliases), func(s string) bool { return s == e.Name })
 	}
@@ -111,6 +116,17 @@ func (e *Entity) absorb(other *Entity) {
 	e.Country = max(e.Country, other.Country)
 	e.Type = max(e.Type, other.Type)
 	e.Mentions = append(e.Mentions, other.Mentions...)
+	e.Readings = append(e.Readings, other.Readings...)
+}
+
+// readingsOf returns the readings of one article, which stand together.
+func (e *Entity) readingsOf(article string) []Reading {
+	from, _ := slices.BinarySearchFunc(e.Readings, article, func(r Reading, id string) int { return strings.Compare(r.Article, id) })
+	to := from
+	for to < len(e.Readings) && e.Readings[to].Article == article {
+		to++
+	}
+	return slices.Clone(e.Readings[from:to])
 }
 
 // Absorb takes over the evidence of the same claim as told elsewhere.
@@ -156,7 +172,7 @@ func (c *Corpus) Split() []*Corpus {
 			mine := by[m.Article]
 			if mine == nil {
 				one := *e
-				mine, one.Mentions = &one, nil
+				mine, one.Mentions, one.Readings = &one, nil, e.readingsOf(m.Article)
 				by[m.Article] = mine
 				part.Entities = append(part.Entities, mine)
 			}

@@ -89,6 +89,17 @@ type Entity struct {
 	Aliases  []string // other names, sorted, without Name
 	Country  string   // ISO 3166-1 alpha-3 code of the country that it is or belongs to, or ""
 	Mentions []Mention
+	Readings []Reading // by article, of those that by themselves take it for something else
+}
+
+// A Reading is what one article, read by itself, takes an entity for, where that differs from what
+// it turned out to be among all articles: "Mohammed Zareef" for Mohammad Javad Zarif.
+type Reading struct {
+	Article string `json:"article"`
+	ID      string `json:"id"`
+	Type    string `json:"type"`
+	Name    string `json:"name"`
+	Country string `json:"country,omitempty"`
 }
 
 // Someone begins the ID of an actor without a name whom one article alone tells of: gunmen, a lawyer.

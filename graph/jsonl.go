@@ -38,6 +38,7 @@ type entityRecord struct {
 	Aliases  []string        `json:"aliases"`
 	Country  *string         `json:"country"`
 	Mentions []mentionRecord `json:"mentions"`
+	Readings []Reading       `json:"readings,omitempty"`
 }
 
 type mentionRecord struct {
@@ -138,7 +139,7 @@ func (c *Corpus) WriteJSONL(w io.Writer) error {
 		}
 	}
 	for _, e := range c.Entities {
-		r := entityRecord{Kind: "entity", ID: e.ID, Type: e.Type, Name: e.Name, Aliases: e.Aliases, Country: null(e.Country), Mentions: []mentionRecord{}}
+		r := entityRecord{Kind: "entity", ID: e.ID, Type: e.Type, Name: e.Name, Aliases: e.Aliases, Country: null(e.Country), Mentions: []mentionRecord{}, Readings: e.Readings}
 		if r.Aliases == nil {
 			r.Aliases = []string{}
 		}
@@ -213,7 +214,7 @@ func (c *Corpus) readRecord(line []byte) error {
 		if err := json.Unmarshal(line, &r); err != nil {
 			return err
 		}
-		e := &Entity{ID: r.ID, Type: r.Type, Name: r.Name, Aliases: r.Aliases, Country: str(r.Country)}
+		e := &Entity{ID: r.ID, Type: r.Type, Name: r.Name, Aliases: r.Aliases, Country: str(r.Country), Readings: r.Readings}
 		for _, m := range r.Mentions {
 			e.Mentions = append(e.Mentions, Mention{m.Article, Span(m.spanRecord), m.Form})
 		}

@@ -30,6 +30,7 @@ type app struct {
 	colour   bool          // out may be coloured
 
 	dgraph, data, schema string // flags
+	corrected            string // the file of corrections, "" for the one in data
 	verbose, strict      bool
 
 	started bool // the command line is understood, and the command's work begins
@@ -53,6 +54,7 @@ which entente finds or builds and runs by itself, or the cluster that --dgraph n
 		SilenceUsage:  true,
 		PersistentPreRunE: func(*cobra.Command, []string) error {
 			a.dgraph = cmp.Or(a.dgraph, os.Getenv("ENTENTE_DGRAPH"))
+			a.corrected = cmp.Or(a.corrected, os.Getenv("ENTENTE_CORRECTIONS"))
 			a.data = cmp.Or(a.data, os.Getenv("ENTENTE_DATA"), defaultData())
 			a.schema = cmp.Or(a.schema, os.Getenv("ENTENTE_SCHEMA"))
 			a.started = true
@@ -65,6 +67,7 @@ which entente finds or builds and runs by itself, or the cluster that --dgraph n
 	f := root.PersistentFlags()
 	f.StringVar(&a.dgraph, "dgraph", "", "use the Dgraph at `target`: host:port or dgraph://user:password@host:port?sslmode=verify-full [$ENTENTE_DGRAPH]")
 	f.StringVar(&a.data, "data", "", "keep the local Dgraph in `folder` [$ENTENTE_DATA] (default the user's data folder/entente)")
+	f.StringVar(&a.corrected, "corrections", "", "follow the corrections in `file` [$ENTENTE_CORRECTIONS] (default corrections.csv in the folder of --data, if it is there)")
 	f.StringVar(&a.schema, "schema", "", "lay the tables in `folder` over the built-in ones: rows of names, offices, verbs, relations and so on, as CSV or YAML [$ENTENTE_SCHEMA]")
 	f.BoolVar(&a.strict, "strict", false, "exit with 3 if some input couldn't be read")
 	f.BoolVarP(&a.verbose, "verbose", "v", false, "say on standard error what is being done")

@@ -123,5 +123,13 @@ func (a *app) existing(ctx context.Context) (*store.Store, error) {
 			return nil, fmt.Errorf("there is no graph in %s yet: `entente build PATH` makes one, --data or --dgraph name another", a.data)
 		}
 	}
-	return a.open(ctx).wait()
+	s, err := a.open(ctx).wait()
+	if err != nil {
+		return nil, err
+	}
+	if err := a.correct(ctx, s); err != nil {
+		s.Close()
+		return nil, err
+	}
+	return s, nil
 }

@@ -13,7 +13,9 @@ import (
 
 	"github.com/entente-graph/entente/extract"
 	"github.com/entente-graph/entente/extract/article"
+	"github.com/entente-graph/entente/extract/identity"
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
 // articles reads all articles of the paths, and finds those that print the same text.
@@ -49,13 +51,17 @@ func errNone(paths []string) error {
 
 // extract reads the articles of the paths and draws entities and claims from them.
 func (a *app) extract(ctx context.Context, paths []string) (*graph.Corpus, error) {
+	who, err := a.corrections()
+	if err != nil {
+		return nil, err
+	}
 	all, err := a.articles(ctx, paths)
 	if err != nil {
 		return nil, err
 	}
 	bar := a.progress("extracting", len(all))
 	defer bar.Finish()
-	return extract.Run(ctx, each(all), extract.NewRules(), a.skip, func() { bar.Add(1) })
+	return extract.Run(ctx, each(all), extract.NewRules(), who, a.skip, func() { bar.Add(1) })
 }
 
 // each yields articles that were read before.
@@ -97,7 +103,11 @@ func (a *app) corpus(ctx context.Context, paths []string) (*graph.Corpus, error)
 	if len(parts) == 0 {
 		return nil, fmt.Errorf("nothing could be read from %s", strings.Join(paths, ", "))
 	}
-	return graph.Merge(parts...), nil
+	who, err := a.corrections()
+	if err != nil {
+		return nil, err
+	}
+	return identity.Resolve(gazetteer.Default(), who, parts...), nil
 }
 
 // extraction reads a file that holds what extract printed; of any other it returns nil.

@@ -48,6 +48,13 @@ func runLoad(ctx context.Context, a *app, paths []string) error {
 
 // load puts a corpus into the graph and says what of it was there before.
 func (a *app) load(ctx context.Context, s *store.Store, c *graph.Corpus) error {
+	who, err := a.corrections()
+	if err != nil {
+		return err
+	}
+	if c, err = a.update(ctx, s, who, c); err != nil {
+		return err
+	}
 	bar := a.progress("loading", len(c.Articles))
 	stats, err := s.Load(ctx, c, func(done, _ int) { bar.Set(done) })
 	bar.Finish()
@@ -58,7 +65,10 @@ func (a *app) load(ctx context.Context, s *store.Store, c *graph.Corpus) error {
 		fmt.Fprintf(a.out, "%s of which a later version is there: left out.\n", count(stats.Outdated, "article"))
 	}
 	a.note("%s written", count(stats.Quads, "N-Quad"))
-	return err
+	if err != nil || who == nil {
+		return err
+	}
+	return s.Mark(ctx, who.Digest())
 }
 
 // checked reads an extraction and refuses it if it isn't one by the contract: its vocabulary is

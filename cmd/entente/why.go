@@ -3,6 +3,8 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,19 +13,25 @@ import (
 
 func newWhy(a *app) *cobra.Command {
 	return &cobra.Command{
-		Use:   "why CLAIM [PATH...]",
-		Short: "Tell how a claim came about",
+		Use:   "why CLAIM|ENTITY [PATH...]",
+		Short: "Tell how a claim came about, or why names are one entity",
 		Long: `Why tells of a claim each passage that it rests on, the pattern that drew it with its file and line, the
 way through the sentence's tree from the pattern's first word to the two ends, what a pronoun or
 noun among them stands for, whose words it is, which words made it planned or denied, and what its
 confidence is made of. It draws the articles again: the claim's own from the graph, or those given as PATH.
 
-A claim is named by its ID, or enough of it to be the only one.`,
+A claim is named by its ID, or enough of it to be the only one.
+
+Of an entity it tells the names with where they stand, on what evidence each was taken for the same (the
+rule, the two names, by how many letters their sounds differ, on what their articles agree), and which
+names were kept apart and why. An entity is named by its ID, one that it had before, or a name.`,
 		Example: `  entente why claim/0a1b2c3d4e5f6071
-  entente why 0a1b articles/`,
+  entente why 0a1b articles/
+  entente why person/mohammad-javad-zarif
+  entente why "Mohammed Zareef" articles/`,
 		Args: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
-				return errors.New("name a claim")
+				return errors.New("name a claim or an entity")
 			}
 			return nil
 		},
@@ -38,13 +46,22 @@ func runWhy(ctx context.Context, a *app, id string, paths []string) error {
 	if err != nil {
 		return err
 	}
-	return a.whyClaim(c, id)
+	if isClaim(c, id) {
+		return a.whyClaim(c, id)
+	}
+	return a.whyEntity(c, id)
 }
 
-// whole is what is drawn from the articles at paths, or what the graph holds.
+// isClaim reports whether an argument names a claim, by its ID or the beginning of one.
+func isClaim(c *graph.Corpus, id string) bool {
+	return strings.HasPrefix(id, "claim/") ||
+		slices.ContainsFunc(c.Claims, func(cl *graph.Claim) bool { return len(id) > 2 && strings.HasPrefix(cl.ID, "claim/"+id) })
+}
+
+// whole is what the paths hold or is drawn from them; without any, what the graph holds.
 func (a *app) whole(ctx context.Context, paths []string) (*graph.Corpus, error) {
 	if len(paths) > 0 {
-		return a.extract(ctx, paths)
+		return a.corpus(ctx, paths)
 	}
 	s, err := a.existing(ctx)
 	if err != nil {

@@ -116,24 +116,29 @@ func stories(first graph.Article, text, holder string) []*graph.Article {
 	return out
 }
 
-// strip leaves the lines of a page that are its story: nobody's offsets point into the rest.
+// strip leaves the lines of a page that are its story, and its captions, which may hold facts: nobody's offsets
+// point into the rest. What noise is left is in parts of lines, or a caption.
 func strip(a *graph.Article, ls []line) {
 	var kept []string
-	var datelines []graph.Noise
+	var noise []graph.Noise
 	at := 0
 	for _, l := range ls {
-		if in(a.Noise, l) {
-			continue
-		}
+		var inside []graph.Noise
+		gone := false
 		for _, n := range a.Noise {
-			if n.Start == l.start {
-				datelines = append(datelines, graph.Noise{Start: at, End: at + n.End - n.Start, Kind: n.Kind})
+			from, to := max(n.Start, l.start), min(n.End, l.end)
+			if from < to {
+				gone = gone || from == l.start && to == l.end && n.Kind != caption
+				inside = append(inside, graph.Noise{Start: at + from - l.start, End: at + to - l.start, Kind: n.Kind})
 			}
 		}
-		kept = append(kept, l.text)
+		if gone {
+			continue
+		}
+		kept, noise = append(kept, l.text), append(noise, inside...)
 		at += l.end - l.start + 2
 	}
-	a.Text, a.Noise = strings.Join(kept, "\n\n"), datelines
+	a.Text, a.Noise = strings.Join(kept, "\n\n"), noise
 }
 
 // head returns the lines before the story's first sentences, ten at most. A summary may stand among

@@ -72,6 +72,9 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 		if direct < 0 || !t.listed(direct, p.Objects) {
 			return false
 		}
+		if k, ok := t.at[direct]; ok && t.mentions[k].Use == entity.Target && hurts(g.Ontology, p.Relation) {
+			return false // whose base it is says more than where it is
+		}
 	}
 	for _, f := range p.Fixed {
 		if !slices.ContainsFunc(t.children[v], func(c int) bool {
@@ -263,23 +266,25 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 		return len(objects) > 0
 	}
 	r, _ := g.Ontology.Relation(p.Relation)
+	var deeper func(noun, depth int) bool // a ban on imports of Y's beef
+	deeper = func(noun, depth int) bool {
+		return depth < 3 && slices.ContainsFunc(t.children[noun], func(n int) bool {
+			return t.words[n].Rel == "nmod" && !t.linked(n, aside) && (find(n) || deeper(n, depth+1))
+		})
+	}
 	var search func(c, depth int) bool
 	search = func(c, depth int) bool {
 		for _, k := range t.children[c] {
 			switch rel := t.words[k].Rel; {
 			case rel == "obj" && find(k):
-				return r.Sign() < 0
+				return r.Sign() < 0 || favours[t.words[c].Lemma]
 			case rel == "iobj" && find(k), strings.HasPrefix(rel, "obl") && !t.linked(k, aside) && find(k):
 				return true
 			}
 		}
 		for _, k := range t.children[c] {
-			if rel := t.words[k].Rel; rel == "obj" || rel == "obl" && !t.linked(k, aside) {
-				for _, n := range t.children[k] {
-					if t.words[n].Rel == "nmod" && !t.linked(n, aside) && find(n) {
-						return true
-					}
-				}
+			if rel := t.words[k].Rel; (rel == "obj" || rel == "obl" && !t.linked(k, aside)) && deeper(k, 0) {
+				return true
 			}
 		}
 		for _, k := range t.children[c] {
@@ -295,6 +300,9 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	ok = search(c, 0)
 	return objects, ok
 }
+
+// favours are verbs that do their object good, whatever else they tell.
+var favours = words("allow let permit enable give grant accept admit welcome receive take host")
 
 // aside are the prepositions of those who aren't whom an undertaking is for.
 var aside = []string{"by", "as", "since", "during", "after", "before", "from", "against", "over", "under", "despite", "because of", "without"}

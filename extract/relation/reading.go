@@ -110,8 +110,8 @@ func (g *drawing) governs(t *tree, v, u int) bool {
 	switch t.words[v].Rel {
 	case "xcomp":
 		return true
-	case "conj":
-		return t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0
+	case "conj": // would not seek to, but urged: "would" isn't of "urged"
+		return t.words[v].XPOS != "VBD" && t.words[v].XPOS != "VBZ" && t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0
 	case "advcl":
 		return t.words[v].XPOS == "VBG" || t.marked(v, "to")
 	case "obj", "nsubj:pass", "obl", "nmod": // a noun in the clause

@@ -288,6 +288,9 @@ func (t *tree) doer(v, depth int) int {
 			}
 			return -1
 		}
+		if u := t.words[h].Head; t.words[v].XPOS == "VBG" && t.words[h].Rel == "obj" && t.verbal(u) && papers[t.words[h].Lemma] {
+			return t.subject(u, depth+1) // issued a statement condemning
+		}
 		return h
 	case "ccomp":
 		if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
@@ -317,9 +320,10 @@ func (t *tree) marked(v int, words ...string) bool {
 	return false
 }
 
-// Verbs that only carry their noun (make an offer to leave), verbs whose object doesn't do what their infinitive says, whose object does though the infinitive
+// Nouns for somebody's words, which do what he does by them; verbs that only carry their noun (make an offer to leave), verbs whose object doesn't do what their infinitive says, whose object does though the infinitive
 // is parsed as an adverbial clause, and those that say what their object has done.
 var (
+	papers   = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
 	carries  = words("make take have give announce issue express renew repeat unveil")
 	keeps    = words("promise vow threaten use need")
 	controls = words("urge press ask order tell force allow enable invite lobby pressure warn")

@@ -47,12 +47,20 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		if p.Reading != "" && r.modality == graph.Actual {
 			r.modality = p.Reading
 		}
-		g.join(t, draft{relation: p.Relation, reading: r, kind: kind, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
+		relation := p.Relation
+		if late && g.harms(t.words[t.infinitive(v)].Lemma) {
+			if relation != "pledges-to" { // who refuses to strike back rejects nobody
+				continue
+			}
+			relation = "threatens" // vowed to retaliate
+		}
+		before := len(g.anchored)
+		g.join(t, draft{relation: relation, reading: r, kind: kind, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
 		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
 			g.join(t, draft{relation: "threatens", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
 		}
 		drawn = true
-		if p.Direct != english.Y { // a second pattern may still say more of a plain object
+		if p.Direct != english.Y && len(g.anchored) > before { // a second pattern may still say more of a plain object
 			break
 		}
 	}
@@ -70,6 +78,15 @@ func (g *drawing) undertaking(t *tree, v int) {
 	if t.verbal(v) {
 		g.tell(t, v, g.English.Verbs[t.words[v].Lemma], true)
 	}
+}
+
+// harms reports whether a verb tells of hostile deeds, whomever they are done to.
+func (g *drawing) harms(lemma string) bool {
+	ps := g.English.Verbs[lemma]
+	return len(ps) > 0 && !slices.ContainsFunc(ps, func(p *english.Pattern) bool {
+		r, _ := g.Ontology.Relation(p.Relation)
+		return r.Sign() >= 0 || verbal[r.Plover]
+	})
 }
 
 // told reports whether a claim has been drawn from what stands in the infinitive clause under v.
@@ -99,10 +116,11 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 }
 
 // hurts reports whether a relation to what is somebody's own is one to him: who bombs Iranian bases
-// attacks Iran, but who captures a Syrian town hasn't captured Syria.
+// attacks Iran, but who captures a Syrian town hasn't captured Syria. A ship that is let go is let go to
+// its owner.
 func hurts(o *ontology.Ontology, relation string) bool {
 	r, _ := o.Relation(relation)
-	return r.Sign() < 0 && relation != "captures"
+	return r.Sign() < 0 && relation != "captures" || relation == "releases"
 }
 
 // it reports whether a mention is the word "it", which in the object's place stands for a deed as

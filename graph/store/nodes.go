@@ -53,25 +53,31 @@ func (n entityNode) entity() *graph.Entity {
 	return &graph.Entity{ID: n.ID, Type: n.Kind, Name: n.Name, Aliases: n.Aliases, Country: n.Country}
 }
 
-const mentionsFields = "spans mentions_in { xid } mentions_of { xid }"
+const mentionsFields = "spans names mentions_in { xid } mentions_of { xid }"
 
 type mentionsNode struct {
 	ref
 	Spans string `json:"spans"`
+	Names string `json:"names"`
 	In    ref    `json:"mentions_in"`
 	Of    ref    `json:"mentions_of"`
 }
 
-func (n mentionsNode) mentions() ([]graph.Mention, error) {
+// add gives an entity the mentions, and what their article by itself takes it for.
+func (n mentionsNode) add(e *graph.Entity) error {
 	var spots []spot
 	if err := json.Unmarshal([]byte(n.Spans), &spots); err != nil {
-		return nil, fmt.Errorf("mentions of %s in %s: %w", n.Of.ID, n.In.ID, err)
+		return fmt.Errorf("mentions of %s in %s: %w", n.Of.ID, n.In.ID, err)
 	}
-	ms := make([]graph.Mention, len(spots))
-	for i, s := range spots {
-		ms[i] = graph.Mention{Article: n.In.ID, Span: s.Span, Form: s.Form}
+	var called names
+	if err := json.Unmarshal([]byte(n.Names), &called); err != nil {
+		return fmt.Errorf("names of %s in %s: %w", n.Of.ID, n.In.ID, err)
 	}
-	return ms, nil
+	for _, s := range spots {
+		e.Mentions = append(e.Mentions, graph.Mention{Article: n.In.ID, Span: s.Span, Form: s.Form})
+	}
+	e.Readings = append(e.Readings, called.Readings...)
+	return nil
 }
 
 const claimFields = "xid relation lemma polarity modality date plover cameo confidence subject { xid } object { xid } speaker { xid } place { xid }"

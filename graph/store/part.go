@@ -72,7 +72,11 @@ func parts(c *graph.Corpus) ([]part, error) {
 func own(p *graph.Corpus) *graph.Corpus {
 	o := &graph.Corpus{Articles: p.Articles}
 	for _, e := range p.Entities {
-		o.Entities = append(o.Entities, &graph.Entity{ID: e.ID, Mentions: e.Mentions})
+		mine := &graph.Entity{ID: e.ID, Mentions: e.Mentions, Readings: e.Readings}
+		if len(e.Readings) > 0 { // what it turned out to be was found among other articles, or ruled
+			mine.Type, mine.Name, mine.Country = e.Type, e.Name, e.Country
+		}
+		o.Entities = append(o.Entities, mine)
 	}
 	for _, c := range p.Claims {
 		mine := *c
@@ -127,7 +131,7 @@ func addEnds(p *graph.Corpus, entities map[string]*graph.Entity) error {
 				return fmt.Errorf("claim %s speaks of %q, which isn't among the entities", c.ID, id)
 			}
 			bare := *e
-			bare.Mentions = nil
+			bare.Mentions, bare.Readings = nil, nil
 			p.Entities = append(p.Entities, &bare)
 			here[id] = true
 		}
@@ -171,10 +175,12 @@ type names struct {
 	Name    string   `json:"name"`
 	Aliases []string `json:"aliases,omitempty"`
 	Country string   `json:"country,omitempty"`
+
+	Readings []graph.Reading `json:"readings,omitempty"`
 }
 
 func namesOf(e *graph.Entity) names {
-	return names{Kind: e.Type, Name: e.Name, Aliases: e.Aliases, Country: e.Country}
+	return names{Kind: e.Type, Name: e.Name, Aliases: e.Aliases, Country: e.Country, Readings: e.Readings}
 }
 
 func (n names) entity(id string) *graph.Entity {

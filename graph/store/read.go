@@ -84,11 +84,10 @@ func (a *assembly) entity(n entityNode) error {
 }
 
 func (a *assembly) mentions(n mentionsNode) error {
-	ms, err := n.mentions()
 	if e := a.entities[n.Of.ID]; e != nil {
-		e.Mentions = append(e.Mentions, ms...)
+		return n.add(e)
 	}
-	return err
+	return nil
 }
 
 func (a *assembly) claim(n claimNode) error {

@@ -7,35 +7,29 @@ import (
 	"strings"
 )
 
-func (e *English) synonym(row map[string]string, _ place) error {
+func (e *English) synonym(row map[string]string, at place) error {
 	words, err := e.spell(row["words"])
 	if err != nil {
-		return err
+		return at.fault("words", 0, err.Error())
 	}
 	e.Synonyms[row["name"]] = words
 	return nil
 }
 
-// spell writes out the names of synonyms in a pattern: &talks becomes talk|meeting|negotiation.
-func (e *English) spell(pattern string) (string, error) {
-	if !strings.Contains(pattern, "&") {
-		return pattern, nil
+// spell writes out the names of synonyms among alternatives: &talks|visit is talk|meeting|visit.
+func (e *English) spell(alternatives string) (string, error) {
+	if !strings.Contains(alternatives, "&") {
+		return alternatives, nil
 	}
-	words := strings.Fields(pattern)
+	words := strings.Split(alternatives, "|")
 	for i, w := range words {
-		alternatives := strings.Split(w, "|")
-		for k, a := range alternatives {
-			name, ok := strings.CutPrefix(a, "&")
-			if !ok {
-				continue
-			}
-			if alternatives[k], ok = e.Synonyms[name]; !ok {
-				return "", fmt.Errorf("pattern %q: synonyms.csv has no %q", pattern, name)
+		if name, ok := strings.CutPrefix(w, "&"); ok {
+			if words[i], ok = e.Synonyms[name]; !ok {
+				return "", fmt.Errorf("synonyms.csv has no %q", name)
 			}
 		}
-		words[i] = strings.Join(alternatives, "|")
 	}
-	return strings.Join(words, " "), nil
+	return strings.Join(words, "|"), nil
 }
 
 // rank puts of each verb's patterns those first that ask for more, as the first that matches may be
@@ -50,7 +44,7 @@ func rank(patterns map[string][]*Pattern) {
 func (p *Pattern) asks() int {
 	n := 0
 	for _, asked := range []bool{p.Direct == Listed, p.Direct == Listed, p.Direct == Any, p.Direct == Clause,
-		len(p.Links) > 0, len(p.Particle) > 0, len(p.Fixed) > 0, len(p.Complement) > 0, p.To, len(p.Deeds) > 0, p.Not, p.Must, p.Owner, p.End == Each} {
+		len(p.Links) > 0, len(p.Particle) > 0, len(p.Fixed) > 0, len(p.Complement) > 0, p.To, len(p.Deeds) > 0, p.Not, p.Must, p.Owner, p.Owner, p.End == Each} {
 		if asked {
 			n++
 		}

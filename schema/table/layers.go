@@ -83,7 +83,7 @@ func Each(fsys fs.FS, name string, row func(*Row) error) error {
 			continue
 		}
 		if err := row(r); err != nil {
-			return fmt.Errorf("%s: %w", r.Where, err)
+			return r.wrong(err)
 		}
 	}
 	return nil

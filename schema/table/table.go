@@ -54,6 +54,22 @@ func (r *Row) Get(column string) string {
 	return ""
 }
 
+// A Fault is what is wrong at a byte of a row's line, counted from 1.
+type Fault struct {
+	At  int
+	Err error
+}
+
+func (f *Fault) Error() string { return f.Err.Error() }
+
+// wrong says where an error of the row is.
+func (r *Row) wrong(err error) error {
+	if f, ok := errors.AsType[*Fault](err); ok && f.At > 0 {
+		return fmt.Errorf("%s:%d: %w", r.Where, f.At, err)
+	}
+	return fmt.Errorf("%s: %w", r.Where, err)
+}
+
 // List parts a cell at semicolons.
 func (r *Row) List(column string) []string {
 	var out []string
@@ -91,7 +107,7 @@ func (t Table) Read(fsys fs.FS, row func(*Row) error) error {
 	}
 	for _, r := range rows {
 		if err := row(r); err != nil {
-			return fmt.Errorf("%s: %w", r.Where, err)
+			return r.wrong(err)
 		}
 	}
 	return nil

@@ -1,0 +1,145 @@
+package entity
+
+import (
+	"hash/fnv"
+	"strconv"
+	"strings"
+
+	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/english"
+)
+
+// A title is the noun by which somebody without a name is called, as the table has it.
+type title struct {
+	noun  string
+	first int  // where it begins
+	many  bool // whatever the form of the noun that ends the phrase: rebel bases
+	english.Actor
+}
+
+// called returns the longest noun of the table of actors that ends at word head, not before from.
+func (g *resolving) called(v *view, from, head int) (title, bool) {
+	w := &v.words[head]
+	if w.UPOS == "VERB" || w.XPOS == "" {
+		return title{}, false
+	}
+	last := noun(w)
+	n := g.phrases.actors[last]
+	if n > 0 && !strings.HasSuffix(w.XPOS, "S") && g.English.Actors[last].Kind == "alliance" {
+		return title{}, false // the country
+	}
+	if n > 0 && len(g.English.Nouns[last]) > 0 && head+1 < len(v.words) && v.words[head+1].Form == "to" {
+		return title{}, false // opposition to the plan
+	}
+	for first := max(from, head+1-n); n > 0 && first <= head; first++ {
+		key := g.phrase(v.words, first, head)
+		if first < head && !isHyphen(v.words[head-1].Form) {
+			key = append(key, ' ')
+		}
+		key = append(key, last...)
+		g.buf = key
+		if a, ok := g.English.Actors[string(key)]; ok {
+			return title{noun: string(key), first: first, Actor: a}, true
+		}
+	}
+	return title{}, false
+}
+
+// against returns the noun before head of who fights or opposes the state: rebel leaders and rebel
+// bases are the rebels'.
+func (g *resolving) against(v *view, from, head int) (title, bool) {
+	for i := from; i < head; i++ {
+		if t, ok := g.called(v, from, i); ok && t.Hostile() {
+			t.many = true
+			return t, true
+		}
+	}
+	return title{}, false
+}
+
+// owner returns the noun before head of whoever holds what head names: a police checkpoint.
+func (g *resolving) owner(v *view, from, head int) (title, bool) {
+	for i := from; i < head; i++ {
+		if t, ok := g.called(v, from, i); ok && (t.Hostile() || t.State() && t.Kind == "agency") {
+			t.many = true
+			return t, true
+		}
+	}
+	return title{}, false
+}
+
+// own returns who a noun phrase beside the name of a country or people means, where that isn't the
+// country itself: Afghan rebels, a Kenyan court, but not the Iraqi army.
+func (g *resolving) own(v *view, holder Mention, from, head int) (title, Use, bool) {
+	e := g.entities[holder.Entity]
+	switch e.Type {
+	case "country", "region", "ethnic-group":
+	default:
+		return title{}, Named, false
+	}
+	acts, group := g.English.Groups[noun(&v.words[head])]
+	if t, ok := g.called(v, from, head); ok && (!t.State() || !group && e.Type == "country") {
+		return t, Named, true
+	}
+	if group {
+		if t, ok := g.against(v, from, head); ok {
+			if acts {
+				return t, Named, true
+			}
+			return t, Target, true
+		}
+	}
+	return title{}, Named, false
+}
+
+// class enters the actors whom a noun means beside a country or people. Several of them are one
+// actor in all articles; a single one is known to this article alone.
+func (g *resolving) class(v *view, of int, t title, head int) int {
+	if single(t, &v.words[head]) {
+		return g.someone(v, t, head, g.entities[of])
+	}
+	e := g.entities[of]
+	tag := e.ID[strings.IndexByte(e.ID, '/')+1:]
+	return g.add(&graph.Entity{ID: graph.Unnamed + strings.ToLower(tag) + "-" + slug(t.Plural), Type: t.Kind, Name: g.adjective(e) + " " + t.Plural, Country: e.Country})
+}
+
+// adjective is how a country or people is called before a noun.
+func (g *resolving) adjective(e *graph.Entity) string {
+	if entry, ok := g.Gazetteer.Entry(e.ID); ok && len(entry.Adjectives) > 0 {
+		return entry.Adjectives[0]
+	}
+	return e.Name
+}
+
+// single reports whether a noun means one person or body, of which a country has many.
+func single(t title, head *syntax.Word) bool {
+	return !t.many && t.Plural != t.noun && t.Kind != "agency" && !strings.HasSuffix(head.XPOS, "S")
+}
+
+// someone enters an actor whom only this article tells of. "The gunmen" are those it has told of.
+func (g *resolving) someone(v *view, t title, head int, of *graph.Entity) int {
+	text, n := t.Plural, 0
+	if !t.many && !strings.HasSuffix(v.words[head].XPOS, "S") {
+		text = t.noun
+	}
+	if single(t, &v.words[head]) {
+		if first := v.phraseStart(t.first); first >= 0 && isIndefinite(lower(v.words[first].Form)) {
+			g.singles[text]++ // another one
+		}
+		n = g.singles[text]
+	}
+	e := &graph.Entity{Type: t.Kind, Name: text}
+	if of != nil {
+		e.Name, e.Country = g.adjective(of)+" "+text, of.Country
+	}
+	h := fnv.New32a()
+	h.Write([]byte(g.article.ID))
+	e.ID = graph.Someone + slug(e.Name) + "-" + strconv.FormatUint(uint64(h.Sum32()), 36)
+	if n > 1 {
+		e.ID += "-" + strconv.Itoa(n)
+	}
+	return g.add(e)
+}
+
+func isIndefinite(w string) bool { return w == "a" || w == "an" || w == "another" || w == "one" }

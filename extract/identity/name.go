@@ -1,0 +1,188 @@
+package identity
+
+import (
+	"strings"
+
+	"github.com/entente-graph/entente/extract/spelling"
+)
+
+// A class is a group of kinds among which an entity's kind may be told wrongly, but not beyond.
+type class uint8
+
+const (
+	other  class = iota // known by its ID alone: a country, an event, a situation
+	person              // a human being
+	body                // an organization of any kind
+	place               // a city, region or other place
+)
+
+var classes = map[string]class{
+	"person":       person,
+	"organization": body, "armed-group": body, "party": body, "company": body, "media": body, "agency": body, "alliance": body,
+	"region": place, "city": place, "place": place,
+}
+
+// A name is one name that articles have, whatever its diacritics, hyphens and particles.
+type name struct {
+	class   class
+	words   []string // folded, those that count
+	acronym bool     // one word, printed in capitals
+	common  bool     // of words that many have
+	hash    uint64
+	feature uint32   // what it counts as among the names beside another
+	spoken  [][]byte // the sounds of its words
+	sounds  []uint64 // the keys of its words, hashed
+	joined  uint64   // that of its words written as one
+	rank    int32    // its place among all names in order
+	cells   []int32
+}
+
+type nameKey struct {
+	class class
+	words string // joined by spaces
+}
+
+// Words that a body's name may have or lack.
+var fillers = map[string]bool{"the": true, "of": true, "for": true, "and": true, "in": true, "on": true, "to": true}
+
+// parse takes the words that count out of a folded name.
+func (x *Index) parse(c class, folded string) []string {
+	all := strings.Fields(folded)
+	words := make([]string, 0, len(all))
+	for i := 0; i < len(all); i++ {
+		w := all[i]
+		switch {
+		case c == body && fillers[w]:
+			continue
+		case c == body:
+			if n := len(w); n > 3 && w[n-1] == 's' && w[n-2] != 's' {
+				w = w[:n-1] // Guards, Guard
+			}
+		case c == person && servant[w] && i+1 < len(all):
+			i++
+			if x.tables.Particle(all[i]) && i+1 < len(all) {
+				i++
+			}
+			w = "abd" + all[i] // Abdul-Mahdi, Abd al-Mahdi
+		case c == person && len(w) > 7 && servant[w[:5]]:
+			w = "abd" + w[5:] // Abdulmahdi
+		case x.tables.Particle(w):
+			continue
+		}
+		words = append(words, w)
+	}
+	if len(words) == 0 {
+		return all
+	}
+	return words
+}
+
+// What "servant of" becomes before God's names.
+var servant = map[string]bool{"abd": true, "abdul": true, "abdel": true, "abdol": true, "abdal": true, "abdur": true, "abder": true}
+
+// newName makes a name of its words, as an article prints it.
+func (x *Index) newName(c class, words []string, text string) name {
+	n := name{class: c, words: words, common: x.common(c, words), acronym: c == body && len(words) == 1 && shouted(text)}
+	n.hash = hash(append([]string{string(rune('0' + c))}, words...)...)
+	for _, w := range words {
+		n.spoken = append(n.spoken, spelling.AppendSound(nil, w))
+		n.sounds = append(n.sounds, hash(spelling.Key(w)))
+		n.feature = n.feature*31 + uint32(n.sounds[len(n.sounds)-1]>>16)
+	}
+	n.joined = hash(spelling.Key(strings.Join(words, "")))
+	n.feature |= 1
+	return n
+}
+
+// Kinds of keys.
+const (
+	whole uint64 = iota + 1
+	twoWords
+	oneWord
+	initial
+	letters
+)
+
+// key makes a key of a kind for a class.
+func (n *name) key(kind uint64, of ...uint64) uint64 {
+	h := kind<<8 | uint64(n.class)
+	for _, v := range of {
+		h = (h ^ v) * 0x9e3779b97f4a7c15
+		h ^= h >> 29
+	}
+	return h
+}
+
+// keys appends the keys under which a name is compared with others: no two names that may be one
+// lack a common key, and few that aren't have one.
+func (n *name) keys(dst []uint64) []uint64 {
+	s := n.sounds
+	switch {
+	case n.class == body && len(s) > 1:
+		for i := range s[1:] {
+			dst = append(dst, n.key(twoWords, s[i], s[i+1]))
+		}
+	case n.class == person && len(s) > 1:
+		for i := range s[:min(len(s), 4)] {
+			for j := i + 1; j < min(len(s), 4); j++ {
+				dst = append(dst, n.key(twoWords, s[i], s[j]))
+			}
+		}
+		dst = append(dst, n.key(whole, n.joined)) // Amir Abdollahian, Amirabdollahian
+	default:
+		dst = append(dst, n.key(whole, n.joined))
+	}
+	return dst
+}
+
+// asks appends the keys by which a short form looks for its full name, and answers those by which a
+// full name is found.
+func (n *name) asks(dst []uint64) []uint64 {
+	w, s := n.words, n.sounds
+	switch {
+	case n.class == person && len(w) == 1:
+		dst = append(dst, n.key(oneWord, s[0]))
+	case n.class == person && initials(w):
+		dst = append(dst, n.key(initial, uint64(w[0][0]), s[len(s)-1]))
+	case n.class == body && n.acronym:
+		dst = append(dst, n.key(letters, hash(w[0])))
+	}
+	return dst
+}
+
+func (n *name) answers(dst []uint64) []uint64 {
+	w, s := n.words, n.sounds
+	switch {
+	case n.class == person && len(w) > 1:
+		last := s[len(s)-1]
+		dst = append(dst, n.key(oneWord, last), n.key(initial, uint64(w[0][0]), last))
+		if s[0] != last {
+			dst = append(dst, n.key(oneWord, s[0]))
+		}
+	case n.class == body && len(w) > 1:
+		dst = append(dst, n.key(letters, hash(acronymOf(w))))
+	}
+	return dst
+}
+
+func initials(words []string) bool {
+	for _, w := range words[:len(words)-1] {
+		if len(w) == 1 {
+			return true
+		}
+	}
+	return false
+}
+
+func acronymOf(words []string) string {
+	b := make([]byte, len(words))
+	for i, w := range words {
+		b[i] = w[0]
+	}
+	return string(b)
+}
+
+// shouted reports whether a name is printed in capitals, as acronyms are.
+func shouted(text string) bool {
+	return len(text) > 1 && len(text) < 9 && strings.ToUpper(text) == text && strings.ToLower(text) != text
+}

@@ -1,0 +1,186 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+)
+
+// A side is one of two names that may be one entity's, as seen from the other.
+type side struct {
+	match
+	name int32
+	cell int32 // the only one of the name's, or -1
+}
+
+// joinPairs joins groups whose names differ: the surer rules first, and by each rule the groups of
+// which most is known first.
+func (s *settling) joinPairs() {
+	sides := s.pair()
+	for rule := Spelling; rule < Ruled; rule++ {
+		var cells []int32
+		for n := range sides[rule] {
+			cells = append(cells, s.names[n].cells...)
+		}
+		slices.SortFunc(cells, func(a, b int32) int { return cmp.Compare(s.rank[a], s.rank[b]) })
+		var candidates []link
+		for _, c := range cells {
+			candidates = candidates[:0]
+			for _, one := range sides[rule][s.cells[c].name] {
+				if one.cell >= 0 {
+					candidates = s.candidate(candidates, link{a: c, b: one.cell, match: one.match})
+					continue
+				}
+				for _, b := range s.names[one.name].cells[:min(len(s.names[one.name].cells), mostLinks)] {
+					candidates = s.candidate(candidates, link{a: c, b: b, match: one.match})
+				}
+			}
+			s.choose(candidates)
+		}
+	}
+}
+
+// candidate adds a link to a group that isn't among the candidates yet.
+func (s *settling) candidate(candidates []link, l link) []link {
+	root := s.root(l.b)
+	if root == s.root(l.a) {
+		return candidates
+	}
+	for i := range candidates {
+		if s.root(candidates[i].b) == root {
+			if l.distance < candidates[i].distance {
+				candidates[i] = l
+			}
+			return candidates
+		}
+	}
+	return append(candidates, l)
+}
+
+// pair compares the names that have a key in common, and returns by rule, for each name that may be
+// another, the others.
+func (s *settling) pair() [rules]map[int32][]side {
+	var sides [rules]map[int32][]side
+	add := func(weak int32, one side) {
+		if sides[one.rule] == nil {
+			sides[one.rule] = map[int32][]side{}
+		}
+		sides[one.rule][weak] = append(sides[one.rule][weak], one)
+	}
+	for _, p := range s.pairs() {
+		a, b := p[0], p[1]
+		m, ok := compare(&s.names[a], &s.names[b])
+		if !ok {
+			continue
+		}
+		if m.rule == Spelling {
+			add(b, side{m, a, -1})
+		} else if weaker(&s.names[b], &s.names[a]) {
+			a, b = b, a
+		}
+		add(a, side{m, b, -1})
+	}
+	byHash := map[uint64]int32{}
+	for i := range s.names {
+		if s.names[i].class == body {
+			byHash[s.names[i].hash] = int32(i)
+		}
+	}
+	for i := range s.cells {
+		for _, alias := range s.cells[i].aliases {
+			if n, ok := byHash[alias]; ok {
+				add(n, side{match{rule: Told}, s.cells[i].name, int32(i)})
+			}
+		}
+	}
+	for _, by := range sides {
+		for _, all := range by {
+			slices.SortFunc(all, func(a, b side) int {
+				return cmp.Or(cmp.Compare(s.names[a.name].rank, s.names[b.name].rank), cmp.Compare(s.rankOf(a.cell), s.rankOf(b.cell)))
+			})
+		}
+	}
+	return sides
+}
+
+func (s *settling) rankOf(cell int32) int32 {
+	if cell < 0 {
+		return -1
+	}
+	return s.rank[cell]
+}
+
+// weaker reports whether a is the short form of the two.
+func weaker(a, b *name) bool {
+	if len(a.words) != len(b.words) {
+		return len(a.words) < len(b.words)
+	}
+	return initials(a.words) && !initials(b.words)
+}
+
+// An entry is a name under one of its keys.
+type entry struct {
+	key  uint64
+	name int32
+}
+
+// entries lists the names in use under the keys that of gives, in order.
+func (s *settling) entries(of func(*name, []uint64) []uint64) []entry {
+	var all []entry
+	var keys []uint64
+	for i := range s.names {
+		if n := &s.names[i]; len(n.cells) > 0 {
+			keys = of(n, keys[:0])
+			for _, k := range keys {
+				all = append(all, entry{k, int32(i)})
+			}
+		}
+	}
+	slices.SortFunc(all, func(a, b entry) int {
+		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(s.names[a.name].rank, s.names[b.name].rank))
+	})
+	return slices.Compact(all)
+}
+
+// block cuts off the entries of the first key.
+func block(all []entry) (first, rest []entry) {
+	n := 1
+	for n < len(all) && all[n].key == all[0].key {
+		n++
+	}
+	return all[:n], all[n:]
+}
+
+// pairs returns the names that have a key in common, each pair once. Of many under one key only
+// those that sort next to each other are compared; a short form of many names tells nothing.
+func (s *settling) pairs() [][2]int32 {
+	var pairs [][2]int32
+	for all := s.entries((*name).keys); len(all) > 0; {
+		var same []entry
+		same, all = block(all)
+		for i, a := range same {
+			for _, b := range same[i+1 : min(len(same), i+mostLinks)] {
+				pairs = append(pairs, [2]int32{min(a.name, b.name), max(a.name, b.name)})
+			}
+		}
+	}
+	full := s.entries((*name).answers)
+	for _, a := range s.entries((*name).asks) {
+		for len(full) > 0 && full[0].key < a.key {
+			full = full[1:]
+		}
+		if len(full) == 0 || full[0].key != a.key {
+			continue
+		}
+		same, _ := block(full)
+		if len(same) > mostLinks {
+			continue
+		}
+		for _, b := range same {
+			if a.name != b.name {
+				pairs = append(pairs, [2]int32{min(a.name, b.name), max(a.name, b.name)})
+			}
+		}
+	}
+	slices.SortFunc(pairs, func(a, b [2]int32) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	return slices.Compact(pairs)
+}

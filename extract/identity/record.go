@@ -1,0 +1,290 @@
+package identity
+
+import (
+	"cmp"
+	"slices"
+
+	"github.com/entente-graph/entente/graph"
+)
+
+// A record is what one article tells of one of its entities.
+type record struct {
+	context
+	class   class
+	key     cellKey
+	known   string
+	first   founding
+	aliases []int32
+	scene   uint32        // the country that the article names most
+	reading graph.Reading // what the article by itself takes it for
+}
+
+// read makes records of an article's entities, in their order. Those of class other are known by
+// their ID. It tells whom all the article names, too.
+func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
+	rs := make([]record, len(part.Entities))
+	var article graph.Article
+	if len(part.Articles) > 0 {
+		article = *part.Articles[0]
+	}
+	scene, most := "", 0
+	var beside []uint32
+	for i, e := range part.Entities {
+		r := &rs[i]
+		r.reading = reading(e, article.ID)
+		if e.Type == "country" && (len(e.Mentions) > most || len(e.Mentions) == most && e.Country < scene) {
+			scene, most = e.Country, len(e.Mentions)
+		}
+		x.identify(r)
+		if r.class == other || r.known == "" && !named(e) {
+			r.class = other
+			continue
+		}
+		r.key.country, r.country = code(r.reading.Country), code(r.reading.Country)
+		r.first = founding{cmp.Or(article.Published, "9999"), r.reading}
+		if r.class != place && e.Type != "media" {
+			beside = append(beside, x.feature(r))
+		}
+		if r.class == body && r.known == "" {
+			x.alias(r, e)
+		}
+	}
+	x.rival(rs)
+	if len(part.Claims) > 0 {
+		x.employ(part.Claims, rs, places(part.Entities))
+	}
+	spots := bodies(part.Entities, rs)
+	for i := range rs {
+		r := &rs[i]
+		if r.class == other {
+			continue
+		}
+		r.scene = code(scene)
+		if r.class == person && r.known == "" {
+			x.anchor(r, part.Entities[i], part.Entities, spots)
+		}
+		x.place(r)
+	}
+	return x.others(rs, part.Entities, &article), beside
+}
+
+// others adds records of what the article by itself takes for more than one.
+func (x *Index) others(rs []record, entities []*graph.Entity, a *graph.Article) []record {
+	for i, e := range entities {
+		for _, reading := range e.Readings {
+			c := classes[reading.Type]
+			if c == other || reading == rs[i].reading || rs[i].class == other {
+				continue
+			}
+			r := record{reading: reading, scene: rs[i].scene, first: founding{cmp.Or(a.Published, "9999"), reading}}
+			x.identify(&r)
+			r.key.country, r.country = code(reading.Country), code(reading.Country)
+			x.place(&r)
+			rs = append(rs, r)
+		}
+	}
+	return rs
+}
+
+// place chooses the cell of a record: the smallest that may turn out to be somebody else's. A name
+// that many have is kept by what it stands next to; another by its country, or, where the article
+// doesn't tell that, by the country that the article is about.
+func (x *Index) place(r *record) {
+	n := &x.names[r.key.name]
+	shared := n.common || n.acronym || r.class == place
+	switch {
+	case r.known != "":
+		r.key = cellKey{name: r.key.name, known: hash(r.known)}
+	case len(r.employers) > 0 || shared && r.key.anchor != 0:
+	case r.key.country == 0:
+		r.key.anchor = uint64(r.scene)
+	default:
+		r.key.anchor = 0
+	}
+}
+
+// identify sets the class and the name of a record, and its ID in the gazetteer.
+func (x *Index) identify(r *record) {
+	was, ok := x.seen[r.reading.ID]
+	if !ok || was.text != r.reading.Name {
+		c := classes[r.reading.Type]
+		if c == other {
+			return
+		}
+		_, known := x.gazetteer.Entry(r.reading.ID)
+		was = seen{r.reading.Name, c, x.name(c, r.reading.Name), known}
+		x.seen[r.reading.ID] = was
+	}
+	r.class, r.key.name = was.class, was.name
+	if was.known {
+		r.known = r.reading.ID
+	}
+}
+
+// places tells where the entities stand, by ID.
+func places(entities []*graph.Entity) map[string]int {
+	at := make(map[string]int, len(entities))
+	for i, e := range entities {
+		at[e.ID] = i
+	}
+	return at
+}
+
+// reading is what the article by itself takes an entity for: of two that it holds for different and
+// that turned out to be one, the fuller.
+func reading(e *graph.Entity, article string) graph.Reading {
+	r := graph.Reading{Article: article, ID: e.ID, Type: e.Type, Name: e.Name, Country: e.Country}
+	for i, other := range e.Readings {
+		if i == 0 || len(other.Name) > len(r.Name) {
+			r = other
+		}
+	}
+	r.Article = article
+	return r
+}
+
+// named reports whether a name is printed of an entity, or nothing is told of how it is mentioned.
+func named(e *graph.Entity) bool {
+	return len(e.Mentions) == 0 || slices.ContainsFunc(e.Mentions, func(m graph.Mention) bool { return m.Form == graph.Name })
+}
+
+// code packs the letters of a country's code.
+func code(country string) uint32 {
+	var c uint32
+	for i := range len(country) {
+		c = c<<8 | uint32(country[i])
+	}
+	return c
+}
+
+func uncode(c uint32) string {
+	var b []byte
+	for ; c > 0; c >>= 8 {
+		b = append([]byte{byte(c)}, b...)
+	}
+	return string(b)
+}
+
+// feature is what an entity counts as among those beside another: little, where the gazetteer has it.
+func (x *Index) feature(r *record) uint32 {
+	if r.known != "" {
+		return uint32(hash(r.known)) &^ 1
+	}
+	return x.names[r.key.name].feature
+}
+
+// alias notes the other names that an article has for a body.
+func (x *Index) alias(r *record, e *graph.Entity) {
+	for _, m := range e.Mentions {
+		if m.Form != graph.Name || m.Text == r.reading.Name {
+			continue
+		}
+		if n := x.name(body, m.Text); n != r.key.name && !slices.Contains(r.aliases, n) {
+			r.aliases = append(r.aliases, n)
+		}
+	}
+}
+
+// rival notes of people with alike names that the article holds them for different ones.
+func (x *Index) rival(rs []record) {
+	for i := range rs {
+		if rs[i].class != person {
+			continue
+		}
+		for j := range i {
+			if rs[j].class != person || rs[j].key.name == rs[i].key.name {
+				continue
+			}
+			a, b := &x.names[rs[i].key.name], &x.names[rs[j].key.name]
+			if slices.ContainsFunc(a.sounds, func(s uint64) bool { return slices.Contains(b.sounds, s) }) {
+				rs[i].rivals = rs[i].rivals.with(b.hash, mostTies)
+				rs[j].rivals = rs[j].rivals.with(a.hash, mostTies)
+			}
+		}
+	}
+}
+
+// employ gives persons the offices that an article tells of.
+func (x *Index) employ(claims []*graph.Claim, rs []record, at map[string]int) {
+	for _, c := range claims {
+		if !c.Lasting() || !c.Fact() {
+			continue
+		}
+		s, ok := at[c.Subject]
+		o, there := at[c.Object]
+		if !ok || !there || rs[s].class != person || rs[o].class == person {
+			continue
+		}
+		r := &rs[s]
+		id := rs[o].reading.ID
+		office := hash(c.Relation, id)
+		x.tags[office] = c.Relation + " " + id
+		r.offices = r.offices.with(office, mostTies)
+		if rs[o].class != body {
+			continue
+		}
+		h := hash(id)
+		x.tags[h] = id
+		r.employers = r.employers.with(h, mostTies)
+		r.companies = r.companies || rs[o].reading.Type == "company"
+		if r.key.anchor == 0 || h < r.key.anchor {
+			r.key.anchor = h
+		}
+	}
+}
+
+// A spot is where a body is named.
+type spot struct{ start, end, entity int }
+
+// bodies lists where an article names bodies that may tell who a person is, in order. Media are
+// named beside whom they ask.
+func bodies(entities []*graph.Entity, rs []record) []spot {
+	var spots []spot
+	for i, e := range entities {
+		if rs[i].class != body || e.Type == "media" {
+			continue
+		}
+		for _, m := range e.Mentions {
+			if m.Form == graph.Name {
+				spots = append(spots, spot{m.Start, m.End, i})
+			}
+		}
+	}
+	slices.SortFunc(spots, func(a, b spot) int { return cmp.Or(a.start-b.start, a.end-b.end) })
+	return spots
+}
+
+// nextTo is how many code points may lie between a name and the body that it is named next to.
+const nextTo = 60
+
+// anchor finds the body that a person is named next to, if the article tells of none that employs
+// him.
+func (x *Index) anchor(r *record, e *graph.Entity, entities []*graph.Entity, spots []spot) {
+	if len(r.employers) > 0 {
+		return
+	}
+	best, nearest := -1, nextTo+1
+	for _, m := range e.Mentions {
+		if m.Form != graph.Name {
+			continue
+		}
+		k, _ := slices.BinarySearchFunc(spots, m.Start, func(s spot, at int) int { return s.start - at })
+		for _, j := range []int{k - 1, k} {
+			if j < 0 || j >= len(spots) {
+				continue
+			}
+			gap := max(m.Start-spots[j].end, spots[j].start-m.End)
+			if gap < nearest || gap == nearest && best >= 0 && entities[spots[j].entity].ID < entities[best].ID {
+				best, nearest = spots[j].entity, gap
+			}
+		}
+	}
+	if best < 0 {
+		return
+	}
+	id := reading(entities[best], r.reading.Article).ID
+	h := hash(id)
+	x.tags[h] = id
+	r.anchors = r.anchors.with(h, mostTies)
+	r.key.anchor = h
+}

@@ -30,7 +30,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		kind = ruleUndertaking
 	}
 	for _, p := range patterns {
-		if (p.End == english.Within) != late {
+		if (p.End == english.Within) != late || late && g.words(p) && g.told(t, v) {
 			continue
 		}
 		subjects, objects, ok := g.match(t, v, p)
@@ -48,7 +48,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			r.modality = p.Reading
 		}
 		relation := p.Relation
-		if late && g.harms(t.words[t.infinitive(v)].Lemma) {
+		if late && g.words(p) && g.harms(t.words[t.infinitive(v)].Lemma) {
 			if relation != "pledges-to" { // who refuses to strike back rejects nobody
 				continue
 			}
@@ -69,15 +69,19 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 
 // undertaking draws what somebody agrees, refuses or is asked to do, where the clause under v told no more.
 func (g *drawing) undertaking(t *tree, v int) {
-	if g.told(t, v) {
-		return
-	}
 	if t.be(v) {
 		g.tell(t, v, g.English.States[strings.ToLower(t.words[v].Form)], true)
 	}
 	if t.verbal(v) {
 		g.tell(t, v, g.English.Verbs[t.words[v].Lemma], true)
 	}
+}
+
+// words reports whether a pattern tells of what somebody says that he or another will or won't do, which
+// the deed's own pattern tells better; a strike to make somebody leave is a deed of its own.
+func (g *drawing) words(p *english.Pattern) bool {
+	r, _ := g.Ontology.Relation(p.Relation)
+	return r.Plover == "AGREE" || verbal[r.Plover]
 }
 
 // harms reports whether a verb tells of hostile deeds, whomever they are done to.

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/extract/syntax/network"
 	"github.com/entente-graph/entente/schema/english"
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
@@ -39,30 +40,6 @@ const (
 	nothing = 2166136261
 	prime   = 16777619
 )
-
-func hash(s string) uint32 {
-	h := uint32(nothing)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(s[i])) * prime
-	}
-	return h
-}
-
-// small is the hash of a word in small letters, digits as 0.
-func small(s string) uint32 {
-	h := uint32(nothing)
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case 'A' <= c && c <= 'Z':
-			c |= 0x20
-		case '0' <= c && c <= '9':
-			c = '0'
-		}
-		h = (h ^ uint32(c)) * prime
-	}
-	return h
-}
 
 // shape is the kinds of the characters, runs of more than two as of two: Xxx, X.X., XX, 00.
 func shape(s string) uint32 {
@@ -119,8 +96,8 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 		w := &s.Words[i]
 		v.forms = append(v.forms, w.Form)
 		x := &v.words[i]
-		*x = seen{form: hash(w.Form), lower: small(w.Form), shape: shape(w.Form), prefix2: small(cutPrefix(w.Form, 2)), prefix3: small(cutPrefix(w.Form, 3)),
-			suffix2: small(cutSuffix(w.Form, 2)), suffix3: small(cutSuffix(w.Form, 3)), xpos: hash(w.XPOS), rel: hash(w.Rel), lemma: small(w.Lemma)}
+		*x = seen{form: network.Spelled(w.Form), lower: network.Hash(w.Form), shape: shape(w.Form), prefix2: network.Hash(cutPrefix(w.Form, 2)), prefix3: network.Hash(cutPrefix(w.Form, 3)),
+			suffix2: network.Hash(cutSuffix(w.Form, 2)), suffix3: network.Hash(cutSuffix(w.Form, 3)), xpos: network.Spelled(w.XPOS), rel: network.Spelled(w.Rel), lemma: network.Hash(w.Lemma)}
 		if r, _ := utf8.DecodeRuneInString(w.Form); unicode.IsUpper(r) {
 			x.capital = 1
 			if len(w.Form) > 3 {
@@ -131,7 +108,7 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 			long++
 		}
 		if w.Head >= 0 {
-			x.headForm, x.headXPOS = small(s.Words[w.Head].Form), hash(s.Words[w.Head].XPOS)
+			x.headForm, x.headXPOS = network.Hash(s.Words[w.Head].Form), network.Spelled(s.Words[w.Head].XPOS)
 		}
 	}
 	mixed := uint32(2)
@@ -143,7 +120,7 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 	for i := range v.words {
 		v.words[i].capital += mixed << 1
 		if w := &s.Words[i]; w.Rel == "case" && w.Head >= 0 {
-			v.words[w.Head].by = small(w.Form)
+			v.words[w.Head].by = network.Hash(w.Form)
 		}
 		x := &v.words[i]
 		x.cluster = v.cluster(v.forms[i])
@@ -158,9 +135,9 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 			i += l.town(v, i)
 			continue
 		}
-		what := hash(ms[0].Entry.Kind) + uint32(ms[0].Use)*31
+		what := network.Spelled(ms[0].Entry.Kind) + uint32(ms[0].Use)*31
 		if len(ms) > 1 && ms[1].Entry.Kind != ms[0].Entry.Kind {
-			what = what*31 + hash(ms[1].Entry.Kind)
+			what = what*31 + network.Spelled(ms[1].Entry.Kind)
 		}
 		for j := range n {
 			place := uint32(1)

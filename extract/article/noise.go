@@ -125,7 +125,7 @@ var (
 	depictionRE  = regexp.MustCompile(`\((?:L|R|C|[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|[Tt]op|[Bb]ottom)\)|\b(?:file (?:photo|picture|image)|pictured)\b|\b(?:photo|picture|image|handout) (?:released|provided|taken|shows|obtained|made available)\b`)
 	gluedRE      = regexp.MustCompile(`^(?:Getty(?: Images)?|Reuters|REUTERS|AFP|EPA|Shutterstock|Anadolu)\p{Lu}\p{Ll}+[\s'’]`)
 	openingRE    = regexp.MustCompile(`^(?:\[caption|F|file |Photo|PHOTO|Image|IMAGE|Picture|PICTURE|Caption|CAPTION|In this|Getty|R(?:euters|EUTERS)|AFP|EPA|Shutterstock|Anadolu)`) // what the next two open with, told cheaply
-	longestImage = 80                                                                                                                                                       // words under a picture
+	longestImage = 80                                                                                                                                                                 // words under a picture
 )
 
 // isCaption reports whether a line stands under a picture: it carries the picture's credit. Below

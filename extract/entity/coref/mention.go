@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
 // A form is how a mention refers.
@@ -250,13 +251,19 @@ func (r *reading) genderOf(words []syntax.Word, m *mention) gender {
 		from = m.head
 	}
 	for i := from; i < last; i++ {
-		g, ok := r.english.Genders[strings.ToLower(strings.TrimSuffix(words[i].Form, "."))]
-		switch {
-		case !ok || g.Name && m.form == noun:
-		case g.Female:
-			return female
-		default:
+		if f, ok := r.english.Female[strings.ToLower(strings.TrimSuffix(words[i].Form, "."))]; ok {
+			if f {
+				return female
+			}
 			return male
+		}
+		if m.form == name {
+			switch gazetteer.Default().Gender(words[i].Form) {
+			case gazetteer.Female:
+				return female
+			case gazetteer.Male:
+				return male
+			}
 		}
 	}
 	return unknown

@@ -33,7 +33,7 @@ type Rules struct {
 func NewRules() *Rules {
 	return &Rules{
 		entities:  entity.Resolver{Gazetteer: gazetteer.Default(), English: english.Default()},
-		relations: relation.Drawer{Ontology: ontology.Default(), English: english.Default()},
+		relations: relation.Drawer{Ontology: ontology.Default(), English: english.Default(), Gazetteer: gazetteer.Default()},
 	}
 }
 

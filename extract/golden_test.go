@@ -156,7 +156,7 @@ func TestScore(t *testing.T) {
 	}
 	drew := 0
 	for _, cl := range c.Claims {
-		if cl.Relation != "other" && cl.Relation != "maintains" {
+		if cl.Relation != "other" && cl.Relation != "maintains" && !background(cl) {
 			drew++
 		}
 	}
@@ -168,6 +168,13 @@ func TestScore(t *testing.T) {
 		fmt.Fprintf(&report, "%-20s %d of %d\n", r, by[r][0], by[r][1])
 	}
 	golden(t, "score.golden", report.String())
+}
+
+// background reports whether a claim is only taken for known, or follows from another one, which a
+// reader doesn't write down.
+func background(c *graph.Claim) bool {
+	rule := c.Evidence[0].Rule
+	return strings.HasPrefix(rule, "gazetteer") || strings.HasPrefix(rule, "name") || strings.HasSuffix(rule, ", implied")
 }
 
 func compare(x, y int, a, b string) int {

@@ -14,7 +14,7 @@ type Edge struct {
 	Symmetric                 bool // then Subject sorts before Object
 	Sign                      int  // +1 friendly, -1 hostile, 0 neither
 	// Weight is the sum, over independent tellings, of the confidence of each; a telling that is
-	// only a speaker's word counts half.
+	// only a speaker's word counts half. So does what the gazetteer knows, once for all articles.
 	Weight      float64
 	Count       int  // independent tellings
 	First, Last Date // of the claims that have a date
@@ -78,13 +78,16 @@ func Edges(claims []*Claim, tellings map[string]string, o *ontology.Ontology) []
 		}
 		for _, ev := range c.Evidence {
 			name := cmp.Or(tellings[ev.Article], ev.Article)
+			if ev.FromTables() {
+				name = ""
+			}
 			t := d.tellings[name]
 			if t == nil {
 				t = &telling{}
 				d.tellings[name] = t
 			}
 			t.best = max(t.best, ev.Confidence)
-			if c.Speaker == "" {
+			if c.Speaker == "" && !ev.FromTables() {
 				t.sure = max(t.sure, ev.Confidence)
 			}
 		}

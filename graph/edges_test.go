@@ -24,3 +24,27 @@ func TestEdgesOfTheUnnamed(t *testing.T) {
 		}
 	}
 }
+
+// TestEdgesOfTheTables sums up what two articles tell and the gazetteer knows: the table is one witness, and half of
+// one, however many articles name the two.
+func TestEdgesOfTheTables(t *testing.T) {
+	known := func(article string) Evidence {
+		return Evidence{Article: article, Confidence: .8, Rule: "gazetteer"}
+	}
+	told := Evidence{Article: "c", Confidence: .8, Rule: "bond"}
+	for _, c := range []struct {
+		evidence []Evidence
+		weight   float64
+		count    int
+	}{
+		{[]Evidence{known("a"), known("b")}, .4, 1},
+		{[]Evidence{known("a"), told}, 1.2, 2},
+	} {
+		claim := &Claim{Subject: "city/tehran", Relation: "located-in", Object: "country/IRN", Polarity: Asserted, Modality: Actual,
+			Confidence: .8, Evidence: c.evidence}
+		edges := Edges([]*Claim{claim}, nil, ontology.Default())
+		if len(edges) != 1 || edges[0].Weight < c.weight-1e-9 || edges[0].Weight > c.weight+1e-9 || edges[0].Count != c.count {
+			t.Errorf("%d passages made the edges %+v, not one of weight %v from %d tellings", len(c.evidence), edges, c.weight, c.count)
+		}
+	}
+}

@@ -10,6 +10,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"errors"
+	"slices"
 	"strings"
 )
 
@@ -162,6 +163,15 @@ type Evidence struct {
 	Object     Span
 	Confidence float64
 	Rule       string // the rule that drew the claim from the passage
+}
+
+// FromTables reports whether the gazetteer vouches for the claim and not the passage, which only names those whom it
+// is of.
+func (e *Evidence) FromTables() bool { return strings.HasPrefix(e.Rule, "gazetteer") }
+
+// FromTables reports whether no passage tells the claim: it is known from the gazetteer alone.
+func (c *Claim) FromTables() bool {
+	return !slices.ContainsFunc(c.Evidence, func(e Evidence) bool { return !e.FromTables() })
 }
 
 // Fact reports whether the claim is told as so: asserted and actual. It may still be only a

@@ -18,14 +18,17 @@ const strongestShown = 5
 
 // summarize prints what was drawn from the articles.
 func (a *app) summarize(c *graph.Corpus) {
-	facts, reported := 0, 0
+	facts, reported, known := 0, 0, 0
 	by := map[string]int{}
 	for _, cl := range c.Claims {
 		by[cl.Relation]++
 		if cl.Fact() {
 			facts++
-			if cl.Speaker != "" {
+			switch {
+			case cl.Speaker != "":
 				reported++
+			case cl.FromTables():
+				known++
 			}
 		}
 	}
@@ -34,8 +37,8 @@ func (a *app) summarize(c *graph.Corpus) {
 		fmt.Fprintf(a.out, ", skipped %s that couldn't be read", count(a.unread, "input"))
 	}
 	fmt.Fprintln(a.out, ".")
-	fmt.Fprintf(a.out, "Drew %s and %s: %d told as facts, of them %d in a speaker's words; %d only denied, threatened, planned or the like.\n",
-		count(len(c.Entities), "entity"), count(len(c.Claims), "claim"), facts, reported, len(c.Claims)-facts)
+	fmt.Fprintf(a.out, "Drew %s and %s: %d told as facts, of them %d in a speaker's words and %d known from the tables alone; %d only denied, threatened, planned or the like.\n",
+		count(len(c.Entities), "entity"), count(len(c.Claims), "claim"), facts, reported, known, len(c.Claims)-facts)
 	if len(c.Claims) == 0 {
 		fmt.Fprintln(a.out)
 		return

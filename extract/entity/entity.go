@@ -51,19 +51,11 @@ func (u Use) String() string {
 	return [...]string{"named", "adjective", "metonym", "agent", "target", "situation", "deed"}[u]
 }
 
-// An Office says that a person has a role for a country or body, by words that stand together:
-// Iranian Foreign Minister Mohammad Javad Zarif.
-type Office struct {
-	Sentence       int
-	Person, Object Mention
-	Relation       string // minister-of
-}
-
 // A Resolution is what Resolve finds in a document.
 type Resolution struct {
 	Entities []*graph.Entity
 	Mentions [][]Mention // by sentence, in the order of their words; none inside another of the same entity
-	Offices  []Office
+	Inner    [][]Mention // by sentence: names inside mentions that stand for more, as US in "US troops"
 }
 
 // A Resolver finds entities by tables. Many goroutines may use one at once.
@@ -85,7 +77,7 @@ type Resolver struct {
 func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 	g := r.read(d, a)
 	g.trace()
-	return &Resolution{Entities: g.settle(), Mentions: g.mentions, Offices: g.offices}
+	return &Resolution{Entities: g.settle(), Mentions: g.mentions, Inner: g.inner}
 }
 
 // read finds the names of an article and what stands for them by its own words.
@@ -96,7 +88,7 @@ func (r *Resolver) read(d *syntax.Document, a *graph.Article) *resolving {
 		r.given = givenNames(r.Gazetteer, r.English)
 		r.finder = name.NewFinder(r.Gazetteer, r.English)
 	})
-	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)),
+	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)), inner: make([][]Mention, len(d.Sentences)),
 		register: register{index: map[string]int{}}, people: map[string][]*person{}, byEntity: map[int]*person{}, byCountry: map[string][]*person{},
 		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, singles: map[string]int{}}
 	for i := range d.Sentences {
@@ -109,6 +101,7 @@ func (r *Resolver) read(d *syntax.Document, a *graph.Article) *resolving {
 	for i := range g.views {
 		g.appoint(&g.views[i])
 	}
+	g.led()
 	g.locate()
 	g.identify()
 	g.setting = sync.OnceValue(g.onlyCountry)
@@ -126,7 +119,6 @@ type resolving struct {
 	article   *graph.Article
 	views     []view
 	mentions  [][]Mention
-	offices   []Office
 	people    map[string][]*person // by the skeleton of their last name
 	byEntity  map[int]*person
 	byCountry map[string][]*person // by ISO code
@@ -135,8 +127,8 @@ type resolving struct {
 	acronyms  map[string]int
 	singles   map[string]int // how many the article tells of: a lawyer, another lawyer
 	setting   func() *gazetteer.Entry
-	names     []inner
-	end       int // of the mentions of the sentence so far
+	inner     [][]Mention // by sentence: names inside mentions that stand for more, US in "US troops"
+	end       int         // of the mentions of the sentence so far
 
 	forms []string
 	found []name.Name

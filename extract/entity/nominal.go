@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/graph"
-	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
 // Roles that stand for a narrower one of the same country: the Russian leader is its president.
@@ -113,60 +112,6 @@ func (g *resolving) soleHolder(v *view, k int) {
 	if ps := g.byTitle[string(title)]; len(ps) == 1 {
 		g.emit(v, Mention{Entity: ps[0].entity, First: s.first, Last: s.last, Head: s.last - 1, Form: graph.Nominal, Use: Named, Holder: -1})
 	}
-}
-
-// hold makes offices of the posts beside the names of a sentence.
-func (g *resolving) hold(v *view) {
-	for _, o := range v.posts {
-		s := &v.spans[o.person]
-		if o.former || o.relation == "" || o.object < 0 || s.person == nil {
-			continue
-		}
-		person, ok := g.mentionAt(v, s.first, func(m Mention) bool { return m.First == s.first && m.Entity == s.entity })
-		if !ok {
-			continue
-		}
-		object, ok := g.employer(v, &v.spans[o.object], s.entity)
-		if !ok || object.Entity == s.entity {
-			continue
-		}
-		relation := o.relation
-		if g.entities[object.Entity].Type != "country" {
-			switch relation {
-			case "head-of-state-of", "head-of-government-of":
-				relation = "leader-of"
-			case "minister-of":
-				relation = "official-of"
-			}
-		}
-		g.offices = append(g.offices, Office{Sentence: v.number, Person: person, Object: object, Relation: relation})
-	}
-}
-
-// employer returns the mention that a post is for: that of the span, or the person that a nominal
-// around it means: adviser to Iran's supreme leader.
-func (g *resolving) employer(v *view, s *span, who int) (Mention, bool) {
-	if m, ok := g.mentionAt(v, s.first, func(m Mention) bool {
-		return m.First <= s.first && s.last <= m.Last && m.Entity != who && m.Use != Situation && (m.Last == s.last || g.entities[m.Entity].Type == "person")
-	}); ok {
-		return m, true
-	}
-	m := Mention{First: s.first, Last: s.last, Head: v.head(s.first, s.last), Form: graph.Nominal, Use: Adjective, Holder: -1}
-	switch {
-	case s.kind == table && s.holderEntry() != nil:
-		m.Entity = g.entry(s.holderEntry())
-		if s.readings[0].Use == gazetteer.Name {
-			m.Form = graph.Name
-		}
-	case s.kind == body || s.kind == site:
-		m.Entity = s.entity
-	default:
-		return m, false
-	}
-	ms := g.mentions[v.number]
-	at, _ := slices.BinarySearchFunc(ms, s.first+1, func(m Mention, w int) int { return m.First - w })
-	g.mentions[v.number] = slices.Insert(ms, at, m)
-	return m, true
 }
 
 // mentionAt returns the mention that fits among the last few that begin at word w or before it.

@@ -30,7 +30,6 @@ func (g *resolving) refer(v *view) {
 		}
 	}
 	slices.SortStableFunc(g.mentions[v.number], func(a, b Mention) int { return cmp.Compare(a.First, b.First) })
-	g.hold(v)
 }
 
 func (g *resolving) emit(v *view, m Mention) {
@@ -45,7 +44,7 @@ func (g *resolving) human(v *view, k int) int {
 	if start := g.modified(v, m); start > 0 && s.person.code != "" {
 		if head := g.nounPhrase(v, start); head >= 0 && ruled[noun(&v.words[head])] {
 			if e, ok := g.Gazetteer.Entry("country/" + s.person.code); ok {
-				g.names = append(g.names, inner{v.number, m})
+				g.inner[v.number] = append(g.inner[v.number], m)
 				m = Mention{Entity: g.entry(e), First: s.first, Last: head + 1, Head: head, Form: graph.Nominal, Use: Agent, Holder: -1}
 				g.emit(v, m)
 				return m.Last
@@ -223,16 +222,14 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 	}
 	if r := v.spanBefore(last); r >= 0 && v.spans[r].kind == role && v.words[head].XPOS != "NNS" && v.words[head].XPOS != "NNPS" && !shared {
 		if n, ok := g.nominal(v, m, r); ok {
-			if m.Use == Named && m.Form == graph.Name {
-				g.names = append(g.names, inner{v.number, m})
-			}
+			g.inner[v.number] = append(g.inner[v.number], m)
 			g.emit(v, n)
 			return last
 		}
 	}
 	if t, use, ok := g.own(v, m, start, head); ok && !v.titles(head) {
 		if m.Form == graph.Name {
-			g.names = append(g.names, inner{v.number, m})
+			g.inner[v.number] = append(g.inner[v.number], m)
 		}
 		m.Entity, m.Use, m.Head, m.Form = g.class(v, m.Entity, t, head), use, head, graph.Nominal
 		if shared {
@@ -260,7 +257,7 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 		return g.phraseAround(v, m)
 	}
 	if m.Use == Named && m.Form != graph.Nominal {
-		g.names = append(g.names, inner{v.number, m})
+		g.inner[v.number] = append(g.inner[v.number], m)
 	}
 	if people {
 		m.People = g.class(v, m.Entity, t, head) + 1
@@ -325,7 +322,7 @@ func (g *resolving) phraseAround(v *view, m Mention) int {
 	}
 	if acts, ok := g.English.Groups[noun(&v.words[n])]; ok && m.Use == Named && !loose[noun(&v.words[n])] {
 		if m.Form == graph.Name {
-			g.names = append(g.names, inner{v.number, m})
+			g.inner[v.number] = append(g.inner[v.number], m)
 		}
 		m.First, m.Head, m.Form, m.Use = n, n, graph.Nominal, Target
 		if acts {

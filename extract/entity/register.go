@@ -113,13 +113,6 @@ func (g *resolving) situationOf(holder int, noun string) int {
 		Name: h.Name + "-" + strings.ReplaceAll(noun, " ", "-"), Country: h.Country})
 }
 
-// inner is a name inside a mention that stands for more: US in "US troops". It's only noted with
-// its entity.
-type inner struct {
-	sentence int
-	Mention
-}
-
 // settle gives the entities their mentions, in the order of the text, and leaves out those without. What only
 // acts for an entity, or is called after it, is cited where nothing else is: Iranian forces, Iranian carpets.
 func (g *resolving) settle() []*graph.Entity {
@@ -142,8 +135,10 @@ func (g *resolving) settle() []*graph.Entity {
 			}
 		}
 	}
-	for _, n := range g.names {
-		cite(n.sentence, n.Mention)
+	for i, ms := range g.inner {
+		for _, m := range ms {
+			cite(i, m)
+		}
 	}
 	bare := make([]bool, len(g.entities))
 	for k, e := range g.entities {
@@ -169,23 +164,19 @@ func (g *resolving) settle() []*graph.Entity {
 			kept = append(kept, e)
 		}
 	}
-	renumber := func(m *Mention) {
-		m.Entity = place[m.Entity]
-		if m.Holder >= 0 {
-			m.Holder = place[m.Holder]
+	for _, list := range [][][]Mention{g.mentions, g.inner} {
+		for _, ms := range list {
+			for k := range ms {
+				m := &ms[k]
+				m.Entity = place[m.Entity]
+				if m.Holder >= 0 {
+					m.Holder = place[m.Holder]
+				}
+				if m.People > 0 {
+					m.People = place[m.People-1] + 1
+				}
+			}
 		}
-		if m.People > 0 {
-			m.People = place[m.People-1] + 1
-		}
-	}
-	for _, ms := range g.mentions {
-		for k := range ms {
-			renumber(&ms[k])
-		}
-	}
-	for k := range g.offices {
-		renumber(&g.offices[k].Person)
-		renumber(&g.offices[k].Object)
 	}
 	return kept
 }

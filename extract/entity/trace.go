@@ -105,8 +105,10 @@ func (g *resolving) mentioned() []coref.Name {
 			add(i, m)
 		}
 	}
-	for _, n := range g.names {
-		add(n.sentence, n.Mention)
+	for i, ms := range g.inner {
+		for _, m := range ms {
+			add(i, m)
+		}
 	}
 	slices.SortStableFunc(names, func(a, b coref.Name) int {
 		return cmp.Or(cmp.Compare(a.Sentence, b.Sentence), cmp.Compare(a.First, b.First))

@@ -12,12 +12,14 @@ import (
 )
 
 // mark reads a sentence with its actors in brackets, so that a pattern's test doesn't hang on who
-// finds names: each becomes an entity of its own, of one kind.
+// finds names: each becomes an entity of its own, of one kind, or of the kind that stands before a colon:
+// "adjective" is a country's.
 func mark(t *testing.T, text, kind string) (*syntax.Document, *entity.Resolution, []string) {
 	t.Helper()
 	var plain strings.Builder
 	var spans [][2]int
-	var names []string
+	var names, kinds []string
+	var adjective []bool
 	for rest := text; ; {
 		before, after, ok := strings.Cut(rest, "[")
 		plain.WriteString(before)
@@ -28,6 +30,17 @@ func mark(t *testing.T, text, kind string) (*syntax.Document, *entity.Resolution
 		if !ok {
 			t.Fatalf("%q: a bracket isn't closed", text)
 		}
+		own, named, ok := strings.Cut(name, ":")
+		if ok {
+			name = named
+		} else {
+			own = kind
+		}
+		adjective = append(adjective, own == "adjective")
+		if own == "adjective" {
+			own = "country"
+		}
+		kinds = append(kinds, own)
 		start := plain.Len()
 		plain.WriteString(name)
 		spans = append(spans, [2]int{start, plain.Len()})
@@ -37,9 +50,16 @@ func mark(t *testing.T, text, kind string) (*syntax.Document, *entity.Resolution
 	d := syntax.Analyze(plain.String())
 	r := &entity.Resolution{Mentions: make([][]entity.Mention, len(d.Sentences))}
 	for k, span := range spans {
-		r.Entities = append(r.Entities, &graph.Entity{ID: "country/" + names[k], Type: kind, Name: names[k]})
+		id := "country/"
+		if kinds[k] != kind {
+			id = kinds[k] + "/"
+		}
+		r.Entities = append(r.Entities, &graph.Entity{ID: id + names[k], Type: kinds[k], Name: names[k]})
 		for i, s := range d.Sentences {
 			m := entity.Mention{Entity: k, First: -1, Form: graph.Name}
+			if adjective[k] {
+				m.Use, m.Form = entity.Adjective, graph.Nominal
+			}
 			for w := range s.Words {
 				if s.Words[w].Start >= span[0] && s.Words[w].End <= span[1] {
 					if m.First < 0 {

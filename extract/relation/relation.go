@@ -13,6 +13,7 @@ import (
 	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
+	"github.com/entente-graph/entente/schema/gazetteer"
 	"github.com/entente-graph/entente/schema/ontology"
 )
 
@@ -20,6 +21,8 @@ import (
 type Drawer struct {
 	Ontology *ontology.Ontology
 	English  *english.English
+	// Gazetteer tells what articles take for known; without it they are read by their words alone.
+	Gazetteer *gazetteer.Gazetteer
 }
 
 // drawing is the state of one article.
@@ -31,6 +34,10 @@ type drawing struct {
 	quotes  quotations
 	claims  []*graph.Claim
 	index   map[string]*graph.Claim
+	nameRow []entity.Mention // scratch of names
+	key     []byte           // scratch of roleAt
+	titles  map[int][]title  // of persons
+	about   int              // see athand
 
 	anchored []int   // words of the sentence from which a claim has been drawn
 	asked    *asking // nil but where somebody wants to know why
@@ -45,7 +52,7 @@ func (w *Drawer) Draw(d *syntax.Document, a *graph.Article, found *entity.Resolu
 }
 
 func (w *Drawer) drawing(d *syntax.Document, a *graph.Article, found *entity.Resolution) *drawing {
-	return &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}}
+	return &drawing{Drawer: w, doc: d, article: a, found: found, index: map[string]*graph.Claim{}, titles: map[int][]title{}, about: unread}
 }
 
 // claimed leaves out the entities without a name of whom nothing is claimed.
@@ -69,7 +76,9 @@ func (g *drawing) draw() {
 		g.quotes.now = i
 		if !g.noise(s) {
 			g.anchored = g.anchored[:0]
-			g.offices(t)
+			names := g.names(t)
+			g.offices(t, names)
+			g.bonds(t, names)
 			g.situations(t)
 			for v := range s.Words {
 				g.verb(t, v)
@@ -80,6 +89,7 @@ func (g *drawing) draw() {
 			}
 		}
 	}
+	g.background()
 }
 
 // noise reports whether the sentence lies in a span that isn't the story.
@@ -94,6 +104,7 @@ type draft struct {
 	subject, object end
 	reading         reading
 	place           string
+	date            graph.Date // of a lasting relation: when it ended; else ""
 	kind            kind
 	confidence      float64 // of the rule, where it isn't one that has been calibrated
 	rule            string
@@ -125,7 +136,9 @@ func (g *drawing) claim(t *tree, d draft) {
 	if d.reading.speaker >= 0 {
 		c.Speaker = g.found.Entities[d.reading.speaker].ID
 	}
-	if !r.Lasting() {
+	if r.Lasting() {
+		c.Date = cmp.Or(d.date, c.Date)
+	} else {
 		c.Date = cmp.Or(g.date(t, d), c.Date)
 	}
 	c.Identify()
@@ -157,16 +170,6 @@ func (g *drawing) mention(t *tree, e end) graph.Span {
 func (g *drawing) span(t *tree, first, last int) graph.Span {
 	start, end := t.words[first].Start, t.words[last-1].End
 	return graph.Span{Start: g.doc.Offset(start), End: g.doc.Offset(end), Text: g.doc.Text[start:end]}
-}
-
-// offices draws what titles and roles tell: Iranian Foreign Minister Mohammad Javad Zarif.
-func (g *drawing) offices(t *tree) {
-	for _, o := range g.found.Offices {
-		if o.Sentence == t.number {
-			g.claim(t, draft{relation: o.Relation, subject: end{o.Person, 1}, object: end{o.Object, 1},
-				reading: fact, confidence: .85, rule: "office", anchor: o.Person.Head})
-		}
-	}
 }
 
 // situations draws who keeps up a situation, and where: Iran's presence in Syria.

@@ -31,6 +31,7 @@ type English struct {
 	Readings   map[string][]Reading // by word
 	Speech     map[string]bool      // by lemma
 	Roles      map[string]Role      // by role, in lower case
+	RoleWords  map[string]int       // by a role's first word, how many words and hyphens the longest such role has
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
 	Deeds      map[string]bool      // lemma -> whether somebody says it (true) or does it
 	Actors     map[string]Actor     // by noun, of one word or several
@@ -38,6 +39,8 @@ type English struct {
 	Genders    map[string]Gender    // by word, in lower case
 	Synonyms   map[string]string    // by name: words that stand for each other, parted by "|"
 	Patterns   []*Pattern           // all, in the order of their files
+	Bonds      []*Bond
+	lists      map[string][]string // of words that bonds share, by their name
 }
 
 // A Reading tells how an act stands that depends on a word, or that the word is part of.
@@ -50,9 +53,10 @@ type Reading struct {
 
 // A Role is what a person is: foreign minister, adviser.
 type Role struct {
-	Relation string // to the country or body beside it, or ""
-	Title    bool   // may stand before a name
-	Acts     bool   // without a name, may act for its country
+	Relation  string   // to the country or body beside it, or "": the first of Relations
+	Relations []string // those that it may have, by what stands beside it
+	Title     bool     // may stand before a name
+	Acts      bool     // without a name, may act for its country
 }
 
 // An Actor is what a noun tells of somebody without a name: rebels, a court.
@@ -129,8 +133,8 @@ func Over(fsys fs.FS) error {
 func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, States: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
-		Speech: map[string]bool{}, Roles: map[string]Role{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{},
-		Situations: map[string]Situation{}, Genders: map[string]Gender{}, Synonyms: map[string]string{},
+		Speech: map[string]bool{}, Roles: map[string]Role{}, RoleWords: map[string]int{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{},
+		Situations: map[string]Situation{}, Genders: map[string]Gender{}, Synonyms: map[string]string{}, lists: map[string][]string{},
 	}
 	for _, t := range []struct {
 		file string
@@ -147,6 +151,7 @@ func Load(fsys fs.FS) (*English, error) {
 		{"actors.csv", e.actor},
 		{"situations.csv", e.situation},
 		{"genders.csv", e.gender},
+		{"lasting.csv", e.bond},
 	} {
 		files, err := fs.Glob(fsys, t.file)
 		if err != nil {
@@ -199,10 +204,27 @@ func (e *English) reading(row map[string]string, _ place) error {
 }
 
 func (e *English) role(row map[string]string, _ place) error {
-	if _, ok := ontology.Default().Relation(row["of"]); !ok && row["of"] != "" {
-		return fmt.Errorf("unknown relation %q", row["of"])
+	r := Role{Title: row["title"] == "y", Acts: row["acts"] == "y"}
+	if row["of"] != "" {
+		r.Relations = strings.Split(row["of"], ";")
+		r.Relation = r.Relations[0]
 	}
-	e.Roles[row["role"]] = Role{row["of"], row["title"] == "y", row["acts"] == "y"}
+	if err := known(r.Relations); err != nil {
+		return err
+	}
+	e.Roles[row["role"]] = r
+	parts := strings.Fields(strings.ReplaceAll(row["role"], "-", " - "))
+	e.RoleWords[parts[0]] = max(e.RoleWords[parts[0]], len(parts))
+	return nil
+}
+
+// known returns an error if one of the relations isn't in the ontology.
+func known(relations []string) error {
+	for _, name := range relations {
+		if _, ok := ontology.Default().Relation(name); !ok {
+			return fmt.Errorf("unknown relation %q", name)
+		}
+	}
 	return nil
 }
 

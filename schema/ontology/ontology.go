@@ -39,10 +39,11 @@ type Relation struct {
 	Name      string   `yaml:"-"`
 	Inverse   string   `yaml:"inverse"` // in words, as read from the object's side
 	Symmetric bool     `yaml:"symmetric"`
-	Mark      string   `yaml:"sign"`   // "+", "-" or "0"
-	Plover    string   `yaml:"plover"` // PLOVER event type, "" for a lasting relation
-	Alone     bool     `yaml:"alone"`  // may be told of its subject alone: Hezbollah withdraws
-	Cameo     string   `yaml:"cameo"`  // CAMEO root code, two digits
+	Mark      string   `yaml:"sign"`    // "+", "-" or "0"
+	Plover    string   `yaml:"plover"`  // PLOVER event type, "" for a lasting relation
+	Alone     bool     `yaml:"alone"`   // may be told of its subject alone: Hezbollah withdraws
+	Cameo     string   `yaml:"cameo"`   // CAMEO root code, two digits
+	Implies   []string `yaml:"implies"` // relations that hold too, where the kinds at the ends allow
 	Subject   []string `yaml:"subject"`
 	Object    []string `yaml:"object"`
 }
@@ -166,6 +167,11 @@ func (o *Ontology) check(where map[string]string) error {
 		}
 		if len(r.Subject) == 0 || len(r.Object) == 0 || r.Inverse == "" {
 			return fmt.Errorf("%s: %s: needs subject, object and inverse", where[name], name)
+		}
+		for _, i := range r.Implies {
+			if _, ok := o.relations[i]; !ok {
+				return fmt.Errorf("relations.yaml: %s: implies the unknown relation %q", name, i)
+			}
 		}
 		for _, k := range slices.Concat(r.Subject, r.Object) {
 			if _, ok := o.kinds[k]; !ok {

@@ -1,0 +1,104 @@
+package relation
+
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/graph"
+)
+
+// hold claims that a person holds an office, and what follows from it.
+func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
+	for _, b := range o.of {
+		if b.mention.Entity == who.mention.Entity {
+			continue
+		}
+		d := draft{subject: who, object: end{b.mention, surety(b.mention)}, reading: r, confidence: sure, rule: "office", anchor: o.last - 1}
+		if b.guess {
+			d.confidence, d.rule = .7, "office, country at hand"
+		}
+		relation := g.relationOf(t, o, b)
+		if relation == "" {
+			continue
+		}
+		rel, _ := g.Ontology.Relation(relation)
+		d.relation = relation
+		switch {
+		case o.pending || narrows[relation] && b.loose:
+		case !o.former:
+			g.claim(t, d)
+		case g.Gazetteer != nil:
+			if d.date = g.until(who.mention.Entity, relation, b.mention.Entity); d.date != "" {
+				g.claim(t, d)
+			}
+		}
+		for _, implied := range rel.Implies {
+			if implied == "citizen-of" && b.link != "" && (b.loose || !speaksFor[relation]) || (o.former || o.pending) && implied != "citizen-of" {
+				continue
+			}
+			d.relation, d.date, d.rule = implied, "", "office, implied"
+			g.claim(t, d)
+		}
+		if home, ok := g.country(b.mention); ok && speaksFor[relation] && !o.pending { // his who heads its agency or party
+			d.relation, d.object.mention, d.date, d.rule, d.confidence = "citizen-of", home, "", "office, implied", .75
+			g.claim(t, d)
+		}
+	}
+}
+
+// until returns the day on which somebody's office ended, if the gazetteer knows that it did.
+func (g *drawing) until(person int, relation string, of int) graph.Date {
+	var day string
+	for _, o := range g.Gazetteer.Offices(g.found.Entities[person].ID) {
+		if o.Relation == relation && o.Of == g.found.Entities[of].ID {
+			day = o.To
+		}
+	}
+	return graph.Date(day)
+}
+
+// Offices that only states have.
+var stateOffice = words("head-of-state-of head-of-government-of minister-of")
+
+// Offices that another noun makes a lesser one, and those that only a state's own people have.
+var (
+	narrows   = words("head-of-state-of head-of-government-of leader-of commander-of")
+	speaksFor = words("head-of-state-of head-of-government-of minister-of spokesperson-of envoy-of commander-of leader-of")
+)
+
+// relationOf chooses which of its relations a role has to what stands beside it.
+func (g *drawing) relationOf(t *tree, o office, b body) string {
+	kind := g.kind(b.mention)
+	bare := b.before && !b.owns && !t.attributive(b.mention)
+	for _, r := range o.role.Relations {
+		if !g.Ontology.Allows(r, "person", kind) || !b.before && !links[r][b.link] {
+			continue
+		}
+		switch r {
+		case "citizen-of":
+			if bare || b.loose || b.link != "" && !slices.Contains(citizens, t.words[o.last-1].Lemma) {
+				continue
+			}
+		case "envoy-of", "adviser-of":
+			if bare && kind == "country" {
+				continue // Syria envoy: to whom he is sent
+			}
+		case "leader-of", "head-of-state-of", "head-of-government-of":
+			if b.mention.Use == entity.Metonym || kind == "country" && o.role.Relation == "citizen-of" {
+				continue // a country's coach isn't its leader
+			}
+		case "official-of":
+			if kind == "party" || kind == "company" || kind == "media" {
+				continue // whoever has an office there is a member
+			}
+		case "spouse-of", "child-of", "sibling-of":
+			if o.former || o.pending {
+				continue
+			}
+		}
+		return r
+	}
+	return ""
+}
+
+var citizens = []string{"citizen", "native", "national"}

@@ -158,6 +158,8 @@ func TestReadings(t *testing.T) {
 		{"[Syria] faces sanctions from [Turkey].", "sanctions asserted actual COERCE"},
 		{"[Turkey] refused to open its schools to [Syria].", "rejects asserted actual REJECT"},
 		{"[Turkey] promised to open its schools to [Syria].", "pledges-to asserted actual AGREE"},
+		{"The envoy called for coordination between [Turkey] and [Syria].", "coordinates-with asserted demanded REQUEST"},
+		{"The envoy called it close coordination between [Turkey] and [Syria].", "coordinates-with asserted actual COOPERATE"},
 		{"[Turkey] vowed to retaliate.", "threatens asserted actual THREATEN"},
 		{"[Turkey] would not attack, but helped [Syria].", "aids asserted actual AID"},
 		{"[Turkey] said [Syria] must open its schools.", "demands-of asserted actual REQUEST"},

@@ -259,7 +259,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(lemma, "to"); ok && lemma != "say" && lemma != "report" { // vowed an attack
 			g.take(r, e, h)
-		} else if e, ok := g.English.Reading(lemma, "other"); ok && (word.Rel == "obj" || t.linked(w, []string{"for"})) { // called for an attack
+		} else if e, ok := g.English.Reading(lemma, "other"); ok && (word.Rel == "obj" && lemma != "call" || t.linked(w, []string{"for"})) { // called for an attack
 			g.take(r, e, h)
 		}
 	case infinitive:

@@ -58,6 +58,8 @@ func run(dir, out string, passes, hidden int) error {
 		examples = append(examples, all...)
 	}
 	examples = append(examples, r.swapped()...)
+	first := learn(r, examples, tests, passes, hidden, 1)
+	log.Printf("told the kinds of %d names", tell(name.NewFinderOf(first, r.gazetteer, r.english), examples))
 	var models []*name.Model
 	for n := range teachers {
 		models = append(models, learn(r, examples, tests, passes, hidden, uint64(n+7)))

@@ -95,7 +95,7 @@ func (g *resolving) scan(v *view) {
 			i = v.known(i, i+n, ms)
 			continue
 		}
-		if last := longest(g, g.English.Roles, g.phrases.roles, v.words, i); last > i && v.isRole(i, last) {
+		if last := g.longestRole(v.words, i); last > i && v.isRole(i, last) {
 			v.spans = append(v.spans, span{first: i, last: last, kind: role, entity: -1, holder: -1})
 			i = last
 			continue
@@ -125,7 +125,7 @@ func (g *resolving) unknown(v *view, i int) int {
 		if n, _ := g.Gazetteer.Find(g.forms, j); n > 0 {
 			return j
 		}
-		if longest(g, g.English.Roles, g.phrases.roles, v.words, j) > j {
+		if g.longestRole(v.words, j) > j {
 			return j
 		}
 	}

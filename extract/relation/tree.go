@@ -127,9 +127,9 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 	word := t.words[w]
 	if low := strings.ToLower(word.Form); low != "we" && low != "us" { // those are the speaker's country or body
 		if low := strings.ToLower(t.words[w].Form); strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
-		return end{}, false // whoever does it to himself
-	}
-	if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
+			return end{}, false // whoever does it to himself
+		}
+		if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
 			return end{t.mentions[k], surety(t.mentions[k])}, true
 		}
 		if m, ok := t.cover(w); ok {

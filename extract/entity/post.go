@@ -44,7 +44,7 @@ func (g *resolving) rolesBefore(v *view, k int) bool {
 	}
 	var titles []string
 	found, former, inexact := false, false, false
-	if last := longest(g, g.English.Roles, g.phrases.roles, v.words, pos); last > pos && last < v.spans[k].last {
+	if last := g.longestRole(v.words, pos); last > pos && last < v.spans[k].last {
 		titles = append(titles, string(g.phrase(v.words, pos, last))) // King Salman
 	}
 	for pos > 0 {

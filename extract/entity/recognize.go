@@ -65,7 +65,7 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 	for i := 0; i < len(found); i++ {
 		n := &found[i]
 		for n.Kind == name.Person && n.Last-n.First > 1 {
-			last := longest(g, g.English.Roles, g.phrases.roles, v.words, n.First)
+			last := g.longestRole(v.words, n.First)
 			if k, ms := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 && (ms[0].Use == gazetteer.Adjective || ms[0].Entry.Kind == "country" && n.Last-n.First > k+1) {
 				last = n.First + k
 			}
@@ -96,7 +96,7 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], first); k > 0 && first+k < n.Last {
 				first += k
 			}
-			if longest(g, g.English.Roles, g.phrases.roles, v.words, first) == n.Last { // the US Secretary of State
+			if g.longestRole(v.words, first) == n.Last { // the US Secretary of State
 				found = slices.Delete(found, i, i+1)
 				i--
 			}
@@ -131,7 +131,7 @@ func (v *view) based(n *name.Name) int {
 // entitle cuts off what ends in a role before somebody's name: EU Energy Commissioner Andris Piebalgs.
 func (g *resolving) entitle(v *view, n *name.Name) {
 	for w := n.First + 1; w < n.Last; w++ {
-		last := longest(g, g.English.Roles, g.phrases.roles, v.words, w)
+		last := g.longestRole(v.words, w)
 		if last == w || last >= n.Last || !capital(v.words[last].Form) || !strings.HasPrefix(v.words[last-1].XPOS, "NN") {
 			continue
 		}

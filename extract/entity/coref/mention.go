@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/extract/syntax/network"
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
@@ -154,14 +155,14 @@ func (r *reading) find(names []Name) {
 			if k := slices.IndexFunc(mine, func(n Name) bool { return n.Head == w }); k >= 0 {
 				n := mine[k]
 				m.first, m.last, m.entity = n.First, n.Last, n.Entity
-				m.form, m.kind, m.fine = name, kindOf(n.Type), hash(n.Type)
+				m.form, m.kind, m.fine = name, kindOf(n.Type), network.Spelled(n.Type)
 				if n.Noun {
 					m.plural = strings.HasSuffix(words[w].XPOS, "S")
 				}
 			} else if !r.describe(&m, words, mine) {
 				continue
 			}
-			m.rel, m.role, m.word = hash(base(words[w].Rel)), roles[words[w].Rel], hash(strings.ToLower(words[w].Lemma))
+			m.rel, m.role, m.word = network.Spelled(base(words[w].Rel)), roles[words[w].Rel], network.Spelled(strings.ToLower(words[w].Lemma))
 			m.sight = r.look(s, w)
 			if m.form != name {
 				m.kind = m.sight.kind

@@ -19,7 +19,7 @@ import (
 
 func main() {
 	log.SetFlags(log.Ltime)
-	dir := flag.String("data", "../shared/data", "the folder of the treebanks and the news with names")
+	dir := flag.String("data", "data", "the folder of the treebanks and the news with names")
 	out := flag.String("o", "extract/entity/name/model.gz", "the model")
 	passes := flag.Int("passes", 9, "over the examples")
 	hidden := flag.Int("hidden", 128, "width of the hidden layer")

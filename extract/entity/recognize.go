@@ -64,15 +64,10 @@ func (g *resolving) capitalized(n *name.Name) (int, []gazetteer.Match) {
 func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 	for i := 0; i < len(found); i++ {
 		n := &found[i]
-		for n.Kind == name.Person && n.Last-n.First > 1 {
-			last := g.longestRole(v.words, n.First)
-			if k, ms := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 && (ms[0].Use == gazetteer.Adjective || ms[0].Entry.Kind == "country" && n.Last-n.First > k+1) {
-				last = n.First + k
-			}
-			if last == n.First || last >= n.Last {
-				break
-			}
-			n.First = last
+		if n.Kind == name.Person && !g.untitled(v, n) {
+			found = slices.Delete(found, i, i+1)
+			i--
+			continue
 		}
 		if n.Kind == name.Place && !sites[lower(v.words[n.Last-1].Form)] && g.Gazetteer.Gender(v.words[n.First].Form) != gazetteer.Unknown {
 			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], n.First); k < n.Last-n.First {
@@ -145,6 +140,40 @@ func (g *resolving) entitle(v *view, n *name.Name) {
 // nicknamed reports whether a name goes on behind a nickname in quotation marks: Charles "Tex" Watson.
 func (v *view) nicknamed(last, next int) bool {
 	return next-last >= 3 && next-last <= 5 && strings.ContainsAny(v.words[last].Form, "\"“") && strings.ContainsAny(v.words[next-1].Form, "\"”") && capital(v.words[last+1].Form)
+}
+
+// untitled cuts off the titles before a person's name, and reports whether anything is left. Behind "of" stands
+// what the office is of, up to a given name: Minister of Education Stefania Giannini, President of the Brotherhood.
+func (g *resolving) untitled(v *view, n *name.Name) bool {
+	for n.Last-n.First > 1 {
+		first := n.First
+		last := g.longestRole(v.words, first)
+		if last >= n.Last && last > first {
+			return false // Special Envoy
+		}
+		if k, ms := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 && (ms[0].Use == gazetteer.Adjective || ms[0].Entry.Kind == "country" && n.Last-n.First > k+1) {
+			last = n.First + k
+		}
+		if last >= n.Last {
+			return true
+		}
+		if n.First = last; v.words[last].XPOS != "IN" {
+			if last == first {
+				return true
+			}
+			continue
+		}
+		for w := last + 1; w < n.Last; w++ {
+			if g.Gazetteer.Gender(v.words[w].Form) != gazetteer.Unknown {
+				n.First = w
+				return true
+			}
+		}
+		for n.Kind, n.Sure = name.Organization, trust/2; n.First < n.Last && !capital(v.words[n.First].Form); n.First++ {
+		}
+		return n.First < n.Last
+	}
+	return true
 }
 
 // known adds a span of the tables.

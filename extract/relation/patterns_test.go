@@ -134,6 +134,8 @@ func TestReadings(t *testing.T) {
 		{"[Israel] did not attack [Syria].", "attacks denied actual ASSAULT"},
 		{"[Israel] will attack [Syria].", "attacks asserted planned THREATEN"},
 		{"[Israel] has threatened to attack [Syria].", "attacks asserted threatened THREATEN"},
+		{"[Israel] is going to [Syria] next month.", "visits asserted planned AGREE"},
+		{"[Israel] went to [Syria] last month.", "visits asserted actual CONSULT"},
 		{"[Israel] may attack [Syria].", "attacks asserted possible ASSAULT"},
 		{"[Israel] denied attacking [Syria].", "attacks denied actual ASSAULT"},
 		{"[Turkey] agreed to help [Syria].", "aids asserted planned AGREE"},

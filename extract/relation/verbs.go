@@ -44,7 +44,12 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			}
 			r.polarity, r.modality = graph.Asserted, graph.Actual
 		}
-		if p.Reading != "" && r.modality == graph.Actual {
+		switch {
+		case g.performs(t, v, p):
+			r.modality = graph.Actual
+		case p.Relation == "visits" && r.modality == graph.Actual && t.ahead(v):
+			r.modality = graph.Planned
+		case p.Reading != "" && r.modality == graph.Actual:
 			r.modality = p.Reading
 		}
 		relation := p.Relation
@@ -65,6 +70,23 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 	}
 	return drawn
+}
+
+// performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
+// I must congratulate you, we would like to thank the host.
+func (g *drawing) performs(t *tree, v int, p *english.Pattern) bool {
+	if p.Relation != "praises" && p.Relation != "criticizes" {
+		return false
+	}
+	s := t.subject(v, 0)
+	return s >= 0 && (t.lower(s) == "i" || t.lower(s) == "we")
+}
+
+// ahead reports whether v is said in the present progressive, which of a journey tells what is planned: is going to
+// Moscow.
+func (t *tree) ahead(v int) bool {
+	a := t.child(v, "aux")
+	return t.words[v].XPOS == "VBG" && a >= 0 && t.words[a].Lemma == "be" && (t.words[a].XPOS == "VBZ" || t.words[a].XPOS == "VBP")
 }
 
 // undertaking draws what somebody agrees, refuses or is asked to do, where the clause under v told no more.

@@ -7,19 +7,6 @@ import (
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
-// The nouns that a body's name ends in, and the kind of such a body.
-var bodyNouns = map[string]string{
-	"ministry": "agency", "council": "organization", "army": "agency", "forces": "agency", "force": "agency", "party": "party", "front": "organization",
-	"movement": "organization", "agency": "agency", "group": "organization", "brigade": "armed-group", "brigades": "armed-group", "command": "agency",
-	"observatory": "organization", "organization": "organization", "organisation": "organization", "committee": "organization",
-	"university": "organization", "court": "agency", "parliament": "agency", "foundation": "organization", "institute": "organization",
-	"association": "organization", "union": "organization", "commission": "organization", "department": "agency", "corporation": "company",
-	"company": "company", "bank": "company", "airlines": "company", "authority": "agency", "federation": "organization", "league": "organization",
-	"center": "organization", "centre": "organization", "corps": "agency", "guard": "agency", "guards": "agency", "navy": "agency", "police": "agency",
-	"congress": "organization", "assembly": "organization", "battalion": "armed-group", "times": "media", "tv": "media", "television": "media",
-	"news": "media", "radio": "media", "directorate": "agency", "bureau": "agency", "office": "agency",
-}
-
 // Nouns that names of places and happenings end in, which begin like a person's.
 var sites = set("square street strasse avenue road hotel academy gymnasium school museum airport stadium theater theatre hospital prize award " +
 	"awards summit act doctrine bridge river island islands mountain mountains lake sea palace cathedral church mosque building tower house hall")
@@ -32,11 +19,10 @@ var common = set("foreign defense defence interior finance oil energy health jus
 // organization reads the run k as a body's name, if its last noun, or the noun before "of" or
 // "for", is a body's: Syrian Foreign Ministry, Observatory for Human Rights. An adjective before
 // it tells its country and is part of the name.
-func (v *view) organization(k int) {
+func (g *resolving) organization(v *view, k int) {
 	s := &v.spans[k]
 	last := s.last
-	key := lower(v.words[last-1].Form)
-	if _, ok := bodyNouns[key]; !ok {
+	if _, ok := g.English.Bodies[lower(v.words[last-1].Form)]; !ok {
 		return
 	}
 	if last+1 < len(v.words) && (v.words[last].Form == "of" || v.words[last].Form == "for") {
@@ -78,7 +64,7 @@ func (g *resolving) identifyBodies() {
 			if s.holder >= 0 {
 				holder = v.spans[s.holder].holderEntry()
 			}
-			s.entity = g.body(rest, holder, bodyKind(rest), isCommon(rest))
+			s.entity = g.body(rest, holder, g.bodyKind(rest), isCommon(rest))
 			if s.entity < 0 {
 				s.kind = nobody
 				continue
@@ -110,7 +96,7 @@ func (g *resolving) fullNames() map[string]string {
 	}
 	full := map[string]string{}
 	for short := range texts {
-		if isCommon(short) || bodyNouns[lastName(short)] != "" && !strings.Contains(short, " ") {
+		if isCommon(short) || g.English.Bodies[lastName(short)] != "" && !strings.Contains(short, " ") {
 			continue
 		}
 		found := ""
@@ -168,23 +154,25 @@ func (v *view) widen(k int) *span {
 	return &v.spans[h]
 }
 
-func bodyKind(text string) string {
+// bodyKind returns what a body is by its name.
+func (g *resolving) bodyKind(text string) string {
 	words := strings.Fields(fold(text))
 	for i := len(words) - 1; i >= 0; i-- {
-		if kind := bodyNouns[words[i]]; kind != "" && (i == len(words)-1 || words[i+1] == "of" || words[i+1] == "for") {
+		if kind := g.English.Bodies[words[i]]; kind != "" && (i == len(words)-1 || words[i+1] == "of" || words[i+1] == "for") {
 			return kind
 		}
 	}
 	return "organization"
 }
 
+// isCommon reports whether a name doesn't tell which body it is of those that are so called: the Foreign Ministry.
 func isCommon(text string) bool {
 	return !slices.ContainsFunc(strings.Fields(fold(text)), func(w string) bool { return !common[w] })
 }
 
 // isBody reports whether a name ends as those of bodies and sites do, and no person's.
-func (v *view) isBody(s *span) bool {
+func (g *resolving) isBody(v *view, s *span) bool {
 	last := lower(v.words[s.last-1].Form)
-	_, ok := bodyNouns[last]
+	_, ok := g.English.Bodies[last]
 	return ok || sites[last]
 }

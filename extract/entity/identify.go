@@ -40,7 +40,7 @@ func (g *resolving) identify() {
 		if !isCompound(fold(text)) || !strings.ContainsAny(text, " \n\t") {
 			return
 		}
-		if s.kind == maybe && !v.isBody(s) && (g.given[fold(v.words[s.first].Form)] || speakers[skeleton(lastName(fold(text)))]) {
+		if s.kind == maybe && !g.isBody(v, s) && (g.given[fold(v.words[s.first].Form)] || speakers[skeleton(lastName(fold(text)))]) {
 			s.kind = human
 		}
 		if s.kind == human {
@@ -48,7 +48,7 @@ func (g *resolving) identify() {
 		}
 	})
 	g.eachName(func(v *view, k int) { // other spellings, and fuller ones
-		if s := &v.spans[k]; s.kind == maybe && s.last-s.first > 1 && !v.isBody(s) {
+		if s := &v.spans[k]; s.kind == maybe && s.last-s.first > 1 && !g.isBody(v, s) {
 			if text := g.text(v, s.first, s.last); g.sameAs(fold(text)) != nil {
 				s.person, all = g.meet(text, all)
 			}

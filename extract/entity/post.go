@@ -193,7 +193,7 @@ func (g *resolving) acts(v *view, s *span) bool {
 		return false
 	}
 	for i := s.first; i < s.last; i++ {
-		if _, ok := bodyNouns[lower(v.words[i].Form)]; ok {
+		if _, ok := g.English.Bodies[lower(v.words[i].Form)]; ok {
 			return false
 		}
 	}

@@ -38,7 +38,7 @@ func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazette
 		if last < n.Last && last > n.First && readings[0].Use == gazetteer.Adjective {
 			s.holder, s.first = len(v.spans), last
 			v.known(n.First, last, readings)
-		} else if k := v.spanBefore(n.First); k >= 0 && bodyNouns[lower(v.words[n.Last-1].Form)] != "" && v.spans[k].kind == table && v.spans[k].use() == gazetteer.Adjective {
+		} else if k := v.spanBefore(n.First); k >= 0 && g.English.Bodies[lower(v.words[n.Last-1].Form)] != "" && v.spans[k].kind == table && v.spans[k].use() == gazetteer.Adjective {
 			s.holder = k
 		}
 	}

@@ -116,7 +116,7 @@ func (g *resolving) scan(v *view) {
 	v.join()
 	for k := range v.spans {
 		if v.spans[k].kind == maybe {
-			v.organization(k)
+			g.organization(v, k)
 		}
 	}
 }

@@ -35,6 +35,7 @@ type English struct {
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
 	Deeds      map[string]bool      // lemma -> whether somebody says it (true) or does it
 	Actors     map[string]Actor     // by noun, of one word or several
+	Bodies     map[string]string    // by the noun that a body's name ends in, its kind
 	Situations map[string]Situation // by noun or one of its other words
 	Female     map[string]bool      // of words that tell a gender, in lower case, whether it is a woman's
 	Synonyms   map[string]string    // by name: words that stand for each other, parted by "|"
@@ -127,7 +128,7 @@ func Over(fsys fs.FS) error {
 func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, States: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
-		Speech: map[string]bool{}, Roles: map[string]Role{}, RoleWords: map[string]int{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{},
+		Speech: map[string]bool{}, Roles: map[string]Role{}, RoleWords: map[string]int{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{}, Bodies: map[string]string{},
 		Situations: map[string]Situation{}, Female: map[string]bool{}, Synonyms: map[string]string{}, lists: map[string][]string{},
 	}
 	for _, t := range []struct {
@@ -143,6 +144,7 @@ func Load(fsys fs.FS) (*English, error) {
 		{"roles.csv", e.role},
 		{"groups.csv", e.group},
 		{"actors.csv", e.actor},
+		{"bodies.csv", e.body},
 		{"situations.csv", e.situation},
 		{"genders.csv", e.gender},
 		{"lasting.csv", e.bond},
@@ -243,6 +245,14 @@ func (e *English) actor(row map[string]string, _ place) error {
 		a.Plural = plural(row["noun"])
 	}
 	e.Actors[row["noun"]] = a
+	return nil
+}
+
+func (e *English) body(row map[string]string, _ place) error {
+	if o := ontology.Default(); !o.Is(row["kind"], "actor") {
+		return fmt.Errorf("kind %q doesn't act", row["kind"])
+	}
+	e.Bodies[row["noun"]] = row["kind"]
 	return nil
 }
 

@@ -121,11 +121,11 @@ const agencies = `AFP|AP|Reuters|REUTERS|EPA|EFE|Getty|Anadolu|AA|TASS|Sputnik|R
 var (
 	creditRE     = regexp.MustCompile(`[(\[](?:[^()\[\]]{0,60}\b)?(?:` + agencies + `|[Pp]hoto|PHOTO|[Ii]mage|[Ff]ile|FILE|[Cc]ourtesy|[Hh]andout|[Ss]upplied)\b[^()\[\]]{0,60}[)\]]$`)
 	slashRE      = regexp.MustCompile(`(?:[/|]\s?(?:` + agencies + `)\b|(?:` + agencies + `)(?:/\p{Lu}| Photo/)|Getty Images|(?:via|Photo:|Photo by|Image:|Picture:|Credit:)\s+\p{Lu})[^.]{0,60}$`)
-	pictureRE    = regexp.MustCompile(`^(?:FILE(?: PHOTO)?\b|(?i:file (?:photo|picture|image))\b|(?:Photo|Image|Picture|Caption|PHOTO|IMAGE|CAPTION)s?\s?:|In this\b.{0,60}\b(?:photo|image|picture|handout|screengrab|frame grab)\b)`)
+	pictureRE    = regexp.MustCompile(`^(?:\[caption\b|FILE(?: PHOTO)?\b|(?i:file (?:photo|picture|image))\b|(?:Photo|Image|Picture|Caption|PHOTO|IMAGE|CAPTION)s?\s?:|In this\b.{0,60}\b(?:photo|image|picture|handout|screengrab|frame grab)\b)`)
 	depictionRE  = regexp.MustCompile(`\((?:L|R|C|[Ll]eft|[Rr]ight|[Cc]ent(?:er|re)|[Tt]op|[Bb]ottom)\)|\b(?:file (?:photo|picture|image)|pictured)\b|\b(?:photo|picture|image|handout) (?:released|provided|taken|shows|obtained|made available)\b`)
 	gluedRE      = regexp.MustCompile(`^(?:Getty(?: Images)?|Reuters|REUTERS|AFP|EPA|Shutterstock|Anadolu)\p{Lu}\p{Ll}+[\s'’]`)
-	openingRE    = regexp.MustCompile(`^(?:F|file |Photo|PHOTO|Image|IMAGE|Picture|PICTURE|Caption|CAPTION|In this|Getty|R(?:euters|EUTERS)|AFP|EPA|Shutterstock|Anadolu)`) // what the next two open with, told cheaply
-	longestImage = 80                                                                                                                                                       // words under a picture
+	openingRE    = regexp.MustCompile(`^(?:\[caption|F|file |Photo|PHOTO|Image|IMAGE|Picture|PICTURE|Caption|CAPTION|In this|Getty|R(?:euters|EUTERS)|AFP|EPA|Shutterstock|Anadolu)`) // what the next two open with, told cheaply
+	longestImage = 80                                                                                                                                                                 // words under a picture
 )
 
 // isCaption reports whether a line stands under a picture: it carries the picture's credit. Below

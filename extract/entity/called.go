@@ -25,7 +25,7 @@ func (g *resolving) called(v *view, from, head int) (title, bool) {
 		return title{}, false
 	}
 	last := noun(w)
-	n := g.phrases.actors[last]
+	n := g.actors[last]
 	if n > 0 && !strings.HasSuffix(w.XPOS, "S") && g.English.Actors[last].Kind == "alliance" {
 		return title{}, false // the country
 	}

@@ -63,13 +63,10 @@ type Resolver struct {
 	Gazetteer *gazetteer.Gazetteer
 	English   *english.English
 
-	once    sync.Once
-	finder  *name.Finder
-	phrases struct {
-		roles, situations lengths
-		actors            lengths // by the last word
-	}
-	given map[string]bool // first names of the people whom the gazetteer knows
+	once   sync.Once
+	finder *name.Finder
+	actors map[string]int  // by the last word of an actor's noun, how many words and hyphens the longest has
+	given  map[string]bool // first names of the people whom the gazetteer knows
 }
 
 // Resolve finds the mentions in an analysed article and the entities that they stand for. The
@@ -83,8 +80,7 @@ func (r *Resolver) Resolve(d *syntax.Document, a *graph.Article) *Resolution {
 // read finds the names of an article and what stands for them by its own words.
 func (r *Resolver) read(d *syntax.Document, a *graph.Article) *resolving {
 	r.once.Do(func() {
-		r.phrases.roles, r.phrases.situations = lengthsOf(r.English.Roles), lengthsOf(r.English.Situations)
-		r.phrases.actors = lastWords(r.English.Actors)
+		r.actors = actorWords(r.English)
 		r.given = givenNames(r.Gazetteer, r.English)
 		r.finder = name.NewFinder(r.Gazetteer, r.English)
 	})

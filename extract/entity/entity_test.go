@@ -57,8 +57,8 @@ func TestMentions(t *testing.T) {
 		{"surname later", "Spokesman Farhad Ostovari came. Later Ostovari left.", "Farhad Ostovari = Farhad Ostovari/named; Ostovari = Farhad Ostovari/named"},
 		{"no person", "Galata Bridge was closed.", "Galata Bridge = Galata Bridge/named"},
 		{"other spellings", "Farhad Ostovari, an adviser, came. Farhad Ostavari said so. Ostovary left.",
-			"Farhad Ostovari = Farhad Ostovari/named; Farhad Ostavari = Farhad Ostovari/named; Ostovary = Farhad Ostovari/named"},
-		{"a namesake of somebody known", "Karim Putin, a lawyer, came. Putin said so.", "Karim Putin = Karim Putin/named; Putin = Karim Putin/named"},
+			"Farhad Ostovari = Farhad Ostovari/named; an adviser = Farhad Ostovari/named; Farhad Ostavari = Farhad Ostovari/named; Ostovary = Farhad Ostovari/named"},
+		{"a namesake of somebody known", "Karim Putin, a lawyer, came. Putin said so.", "Karim Putin = Karim Putin/named; a lawyer = Karim Putin/named; Putin = Karim Putin/named"},
 		{"a name doesn't cross lines", "Farhad\n\nOstovari said so.", "Farhad = Farhad/named; Ostovari = Ostovari/named"},
 
 		{"a title's first words", "Fisheries Minister Farhad Ostovari said so on Monday.", "Farhad Ostovari = Farhad Ostovari/named"},
@@ -81,7 +81,6 @@ func TestMentions(t *testing.T) {
 			"Russian = Russia/adjective; Vladimir Putin = Vladimir Putin/named; Russian official = Russia/agent"},
 
 		{"he", "Vladimir Putin came. He said so.", "Vladimir Putin = Vladimir Putin/named; He = Vladimir Putin/named"},
-		{"he in a quotation", "Vladimir Putin came. \"He is wrong.\"", "Vladimir Putin = Vladimir Putin/named"},
 		{"its, of the object", "Russia urged Iran to withdraw its troops.", "Russia = Russia/named; Iran = Iran/named; its troops = Iran/agent"},
 		{"it, of a thing between", "Israel said the truce would hold if it was kept.", "Israel = Israel/named"},
 	} {

@@ -40,7 +40,7 @@ func (g *resolving) identify() {
 		if !isCompound(fold(text)) || !strings.ContainsAny(text, " \n\t") {
 			return
 		}
-		if s.kind == maybe && !v.isBody(s) && (g.given[fold(v.words[s.first].Form)] || speakers[skeleton(lastName(fold(text)))]) {
+		if s.kind == maybe && !g.isBody(v, s) && (g.given[fold(v.words[s.first].Form)] || speakers[skeleton(lastName(fold(text)))]) {
 			s.kind = human
 		}
 		if s.kind == human {
@@ -48,7 +48,7 @@ func (g *resolving) identify() {
 		}
 	})
 	g.eachName(func(v *view, k int) { // other spellings, and fuller ones
-		if s := &v.spans[k]; s.kind == maybe && s.last-s.first > 1 && !v.isBody(s) {
+		if s := &v.spans[k]; s.kind == maybe && s.last-s.first > 1 && !g.isBody(v, s) {
 			if text := g.text(v, s.first, s.last); g.sameAs(fold(text)) != nil {
 				s.person, all = g.meet(text, all)
 			}
@@ -132,13 +132,6 @@ func isCompound(folded string) bool {
 		}
 	}
 	return names > 1
-}
-
-// isBody reports whether a name ends as those of bodies and sites do, and no person's.
-func (v *view) isBody(s *span) bool {
-	last := lower(v.words[s.last-1].Form)
-	_, ok := bodyNouns[last]
-	return ok || sites[last]
 }
 
 // known returns the person of a gazetteer entry.
@@ -244,129 +237,6 @@ func (g *resolving) surname(key, folded string) *person {
 		}
 	}
 	return nil
-}
-
-// identifyBodies gives the bodies of the article their entities. What anybody may have, such as a
-// foreign ministry, is only known with its country.
-func (g *resolving) identifyBodies() {
-	full := g.fullNames()
-	for i := range g.views {
-		v := &g.views[i]
-		for k := range v.spans {
-			s := &v.spans[k]
-			if s.kind != body {
-				continue
-			}
-			rest := g.text(v, s.first, s.last)
-			if whole, ok := full[fold(rest)]; ok && s.holder < 0 {
-				rest = whole
-			}
-			var holder *gazetteer.Entry
-			if s.holder >= 0 {
-				holder = v.spans[s.holder].holderEntry()
-			}
-			s.entity = g.body(rest, holder, bodyKind(rest), isCommon(rest))
-			if s.entity < 0 {
-				s.kind = nobody
-				continue
-			}
-			if holder != nil && v.spans[s.holder].last == s.first { // the adjective is part of the name
-				s = v.widen(k)
-			}
-			text := g.text(v, s.first, s.last)
-			g.alias(s.entity, text)
-			if s.last+2 < len(v.words) && v.words[s.last].Form == "(" && v.words[s.last+2].Form == ")" && shouted(v.words[s.last+1].Form) {
-				g.acronyms[v.words[s.last+1].Form] = s.entity
-			}
-		}
-	}
-}
-
-// fullNames maps the folded short names of bodies to the longer ones of the article that begin or end with them,
-// where there is one alone: Bayern to Bayern Munich, European Court to European Court of Human Rights.
-func (g *resolving) fullNames() map[string]string {
-	texts := map[string]string{} // by how they fold
-	for i := range g.views {
-		v := &g.views[i]
-		for k := range v.spans {
-			if s := &v.spans[k]; s.kind == body && s.holder < 0 {
-				text := strings.Join(strings.Fields(g.text(v, s.first, s.last)), " ")
-				texts[fold(text)] = text
-			}
-		}
-	}
-	full := map[string]string{}
-	for short := range texts {
-		if isCommon(short) || bodyNouns[lastName(short)] != "" && !strings.Contains(short, " ") {
-			continue
-		}
-		found := ""
-		for long := range texts {
-			if len(long) <= len(short) || !strings.HasPrefix(long, short+" ") && !strings.HasSuffix(long, " "+short) && initials(long) != short {
-				continue
-			}
-			if found != "" {
-				found = ""
-				break
-			}
-			found = texts[long]
-		}
-		if found != "" {
-			full[short] = found
-		}
-	}
-	return full
-}
-
-// initials are the first letters of a folded name's words, but for the small ones.
-func initials(folded string) string {
-	letters := make([]byte, 0, 8)
-	for w := range strings.FieldsSeq(folded) {
-		if w != "of" && w != "the" && w != "for" && w != "and" && w != "in" && w != "on" {
-			letters = append(letters, w[0])
-		}
-	}
-	return string(letters)
-}
-
-// identifySites gives the places that the tables don't know their entities.
-func (g *resolving) identifySites() {
-	for i := range g.views {
-		v := &g.views[i]
-		for k := range v.spans {
-			if s := &v.spans[k]; s.kind == site {
-				s.entity = g.site(g.text(v, s.first, s.last))
-			}
-		}
-	}
-}
-
-// widen lets body k begin where its holder does, in the holder's place.
-func (v *view) widen(k int) *span {
-	h := v.spans[k].holder
-	wide := v.spans[k]
-	wide.first, wide.holder = v.spans[h].first, -1
-	v.spans[h], v.spans[k].kind = wide, nobody
-	for i := range v.posts {
-		if v.posts[i].object == k {
-			v.posts[i].object = h
-		}
-	}
-	return &v.spans[h]
-}
-
-func bodyKind(text string) string {
-	words := strings.Fields(fold(text))
-	for i := len(words) - 1; i >= 0; i-- {
-		if kind := bodyNouns[words[i]]; kind != "" && (i == len(words)-1 || words[i+1] == "of" || words[i+1] == "for") {
-			return kind
-		}
-	}
-	return "organization"
-}
-
-func isCommon(text string) bool {
-	return !slices.ContainsFunc(strings.Fields(fold(text)), func(w string) bool { return !common[w] })
 }
 
 // employ gives persons the posts that the article tells of.

@@ -15,11 +15,8 @@ var paired = map[string][]string{
 	"company": {"company"}, "firm": {"company"}, "group": {"armed-group", "organization", "party"}, "organization": {"organization", "alliance"},
 }
 
-// nearby is how many sentences before its own "the two countries" may look for them.
-const nearby = 2
-
-// pairs emits "the two countries" and "both sides" for each of the two that were named last, if they were
-// named close together: a mention for each, with one head.
+// pairs emits "the two countries" and "both sides" for each of the two that the sentence names before: a
+// mention for each, with one head.
 func (g *resolving) pairs(v *view) {
 	for w := range v.words {
 		if v.words[w].XPOS != "NNS" || g.skipped(v.sentence) {
@@ -53,26 +50,31 @@ func (g *resolving) pairs(v *view) {
 	}
 }
 
-// lastTwo returns the two entities of the types named last before word w; nothing if there was a third as near.
+// lastTwo returns the two entities of the types that the sentence names before word w; nothing if there is a third,
+// or if one is in the same clause: Iran and Oman urged both sides to wait.
 func (g *resolving) lastTwo(v *view, w int, types []string) []int {
 	var found []int
-	for s := v.number; s >= 0 && s >= v.number-nearby; s-- {
-		ms := g.mentions[s]
-		for k := len(ms) - 1; k >= 0; k-- {
-			m := ms[k]
-			if s == v.number && m.Last > w || m.Use == Target || m.Use == Situation || slices.Contains(found, m.Entity) {
-				continue
-			}
-			if slices.Contains(types, g.entities[m.Entity].Type) {
-				found = append(found, m.Entity)
-			}
+	for _, m := range g.mentions[v.number] {
+		if m.Last > w || m.Use == Target || m.Use == Situation || slices.Contains(found, m.Entity) {
+			continue
 		}
-		if len(found) > 1 {
-			break
+		if v.governor(m.Head) == v.governor(w) {
+			return nil
+		}
+		if slices.Contains(types, g.entities[m.Entity].Type) {
+			found = append(found, m.Entity)
 		}
 	}
 	if len(found) != 2 {
 		return nil
 	}
 	return found
+}
+
+// governor returns the word that a noun hangs on, over those that it is coordinated with.
+func (v *view) governor(w int) int {
+	for n := 0; n < 6 && v.words[w].Rel == "conj" && v.words[w].Head >= 0; n++ {
+		w = v.words[w].Head
+	}
+	return v.words[w].Head
 }

@@ -6,30 +6,19 @@ import (
 	"unicode/utf8"
 
 	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/schema/english"
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
-// lengths tells of the first word of phrases in a table how many words the longest has.
-type lengths map[string]int
-
-func lengthsOf[V any](table map[string]V) lengths {
-	ls := lengths{}
-	for phrase := range table {
-		words := strings.Fields(strings.ReplaceAll(phrase, "-", " "))
-		ls[words[0]] = max(ls[words[0]], len(words)+strings.Count(phrase, "-"))
-	}
-	return ls
-}
-
-// lastWords tells of the last word of phrases in a table how many words the longest has.
-func lastWords[V any](table map[string]V) lengths {
-	ls := lengths{}
-	for phrase := range table {
+// actorWords tells of the last word of the nouns in actors.csv how many words and hyphens the longest has.
+func actorWords(e *english.English) map[string]int {
+	longest := map[string]int{}
+	for phrase := range e.Actors {
 		words := strings.Fields(strings.ReplaceAll(phrase, "-", " "))
 		last := words[len(words)-1]
-		ls[last] = max(ls[last], len(words)+strings.Count(phrase, "-"))
+		longest[last] = max(longest[last], len(words)+strings.Count(phrase, "-"))
 	}
-	return ls
+	return longest
 }
 
 // phrase writes words [first, last) as a table's key: in small letters, abbreviations without
@@ -51,14 +40,14 @@ func (g *resolving) phrase(words []syntax.Word, first, last int) []byte {
 	return g.buf
 }
 
-// longest returns the end of the longest phrase of a table that begins at word i, or i.
-func longest[V any](g *resolving, table map[string]V, ls lengths, words []syntax.Word, i int) int {
-	n, ok := ls[strings.TrimSuffix(lower(words[i].Form), ".")]
+// longestRole returns the end of the longest role that begins at word i, or i.
+func (g *resolving) longestRole(words []syntax.Word, i int) int {
+	n, ok := g.English.RoleWords[strings.TrimSuffix(lower(words[i].Form), ".")]
 	if !ok {
 		return i
 	}
 	for last := min(i+n, len(words)); last > i; last-- {
-		if _, ok := table[string(g.phrase(words, i, last))]; ok {
+		if _, ok := g.English.Roles[string(g.phrase(words, i, last))]; ok {
 			return last
 		}
 	}

@@ -44,7 +44,7 @@ func (g *resolving) rolesBefore(v *view, k int) bool {
 	}
 	var titles []string
 	found, former, inexact := false, false, false
-	if last := longest(g, g.English.Roles, g.phrases.roles, v.words, pos); last > pos && last < v.spans[k].last {
+	if last := g.longestRole(v.words, pos); last > pos && last < v.spans[k].last {
 		titles = append(titles, string(g.phrase(v.words, pos, last))) // King Salman
 	}
 	for pos > 0 {
@@ -193,7 +193,7 @@ func (g *resolving) acts(v *view, s *span) bool {
 		return false
 	}
 	for i := s.first; i < s.last; i++ {
-		if _, ok := bodyNouns[lower(v.words[i].Form)]; ok {
+		if _, ok := g.English.Bodies[lower(v.words[i].Form)]; ok {
 			return false
 		}
 	}

@@ -3,6 +3,8 @@ package entity
 import (
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/entente-graph/entente/extract/entity/name"
 	"github.com/entente-graph/entente/schema/gazetteer"
@@ -36,7 +38,7 @@ func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazette
 		if last < n.Last && last > n.First && readings[0].Use == gazetteer.Adjective {
 			s.holder, s.first = len(v.spans), last
 			v.known(n.First, last, readings)
-		} else if k := v.spanBefore(n.First); k >= 0 && bodyNouns[lower(v.words[n.Last-1].Form)] != "" && v.spans[k].kind == table && v.spans[k].use() == gazetteer.Adjective {
+		} else if k := v.spanBefore(n.First); k >= 0 && g.English.Bodies[lower(v.words[n.Last-1].Form)] != "" && v.spans[k].kind == table && v.spans[k].use() == gazetteer.Adjective {
 			s.holder = k
 		}
 	}
@@ -44,20 +46,28 @@ func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazette
 	return n.Last
 }
 
+// capitalized looks up a name that is written without capitals as if it had them: florida.
+func (g *resolving) capitalized(n *name.Name) (int, []gazetteer.Match) {
+	var forms []string
+	for _, f := range g.forms[n.First:n.Last] {
+		r, size := utf8.DecodeRuneInString(f)
+		forms = append(forms, string(unicode.ToUpper(r))+f[size:])
+	}
+	if k, ms := g.Gazetteer.Find(forms, 0); k == len(forms) {
+		return k, ms
+	}
+	return 0, nil
+}
+
 // tidy parts what the finder took for one name and is two, and takes from the names of persons what their titles
 // are: Bayern's Uli Hoeness, Kos and Chios, Finance Minister Natalie Jaresko.
 func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 	for i := 0; i < len(found); i++ {
 		n := &found[i]
-		for n.Kind == name.Person && n.Last-n.First > 1 {
-			last := longest(g, g.English.Roles, g.phrases.roles, v.words, n.First)
-			if k, ms := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 && (ms[0].Use == gazetteer.Adjective || ms[0].Entry.Kind == "country" && n.Last-n.First > k+1) {
-				last = n.First + k
-			}
-			if last == n.First || last >= n.Last {
-				break
-			}
-			n.First = last
+		if n.Kind == name.Person && !g.untitled(v, n) {
+			found = slices.Delete(found, i, i+1)
+			i--
+			continue
 		}
 		if n.Kind == name.Place && !sites[lower(v.words[n.Last-1].Form)] && g.Gazetteer.Gender(v.words[n.First].Form) != gazetteer.Unknown {
 			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], n.First); k < n.Last-n.First {
@@ -81,7 +91,7 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], first); k > 0 && first+k < n.Last {
 				first += k
 			}
-			if longest(g, g.English.Roles, g.phrases.roles, v.words, first) == n.Last { // the US Secretary of State
+			if g.longestRole(v.words, first) == n.Last { // the US Secretary of State
 				found = slices.Delete(found, i, i+1)
 				i--
 			}
@@ -116,7 +126,7 @@ func (v *view) based(n *name.Name) int {
 // entitle cuts off what ends in a role before somebody's name: EU Energy Commissioner Andris Piebalgs.
 func (g *resolving) entitle(v *view, n *name.Name) {
 	for w := n.First + 1; w < n.Last; w++ {
-		last := longest(g, g.English.Roles, g.phrases.roles, v.words, w)
+		last := g.longestRole(v.words, w)
 		if last == w || last >= n.Last || !capital(v.words[last].Form) || !strings.HasPrefix(v.words[last-1].XPOS, "NN") {
 			continue
 		}
@@ -130,6 +140,40 @@ func (g *resolving) entitle(v *view, n *name.Name) {
 // nicknamed reports whether a name goes on behind a nickname in quotation marks: Charles "Tex" Watson.
 func (v *view) nicknamed(last, next int) bool {
 	return next-last >= 3 && next-last <= 5 && strings.ContainsAny(v.words[last].Form, "\"“") && strings.ContainsAny(v.words[next-1].Form, "\"”") && capital(v.words[last+1].Form)
+}
+
+// untitled cuts off the titles before a person's name, and reports whether anything is left. Behind "of" stands
+// what the office is of, up to a given name: Minister of Education Stefania Giannini, President of the Brotherhood.
+func (g *resolving) untitled(v *view, n *name.Name) bool {
+	for n.Last-n.First > 1 {
+		first := n.First
+		last := g.longestRole(v.words, first)
+		if last >= n.Last && last > first {
+			return false // Special Envoy
+		}
+		if k, ms := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 && (ms[0].Use == gazetteer.Adjective || ms[0].Entry.Kind == "country" && n.Last-n.First > k+1) {
+			last = n.First + k
+		}
+		if last >= n.Last {
+			return true
+		}
+		if n.First = last; v.words[last].XPOS != "IN" {
+			if last == first {
+				return true
+			}
+			continue
+		}
+		for w := last + 1; w < n.Last; w++ {
+			if g.Gazetteer.Gender(v.words[w].Form) != gazetteer.Unknown {
+				n.First = w
+				return true
+			}
+		}
+		for n.Kind, n.Sure = name.Organization, trust/2; n.First < n.Last && !capital(v.words[n.First].Form); n.First++ {
+		}
+		return n.First < n.Last
+	}
+	return true
 }
 
 // known adds a span of the tables.

@@ -88,6 +88,9 @@ func (g *resolving) scan(v *view) {
 		}
 		n, ms := g.Gazetteer.Find(g.forms, i)
 		if next < len(g.found) && g.found[next].First == i {
+			if n == 0 && !capital(v.words[i].Form) {
+				n, ms = g.capitalized(&g.found[next])
+			}
 			i = g.recognize(v, g.found[next], i+n, ms)
 			continue
 		}
@@ -95,7 +98,7 @@ func (g *resolving) scan(v *view) {
 			i = v.known(i, i+n, ms)
 			continue
 		}
-		if last := longest(g, g.English.Roles, g.phrases.roles, v.words, i); last > i && v.isRole(i, last) {
+		if last := g.longestRole(v.words, i); last > i && v.isRole(i, last) {
 			v.spans = append(v.spans, span{first: i, last: last, kind: role, entity: -1, holder: -1})
 			i = last
 			continue
@@ -113,7 +116,7 @@ func (g *resolving) scan(v *view) {
 	v.join()
 	for k := range v.spans {
 		if v.spans[k].kind == maybe {
-			v.organization(k)
+			g.organization(v, k)
 		}
 	}
 }
@@ -125,7 +128,7 @@ func (g *resolving) unknown(v *view, i int) int {
 		if n, _ := g.Gazetteer.Find(g.forms, j); n > 0 {
 			return j
 		}
-		if longest(g, g.English.Roles, g.phrases.roles, v.words, j) > j {
+		if g.longestRole(v.words, j) > j {
 			return j
 		}
 	}
@@ -217,56 +220,4 @@ func (v *view) join() {
 		out = append(out, s)
 	}
 	v.spans = out
-}
-
-// The nouns that a body's name ends in, and the kind of such a body.
-var bodyNouns = map[string]string{
-	"ministry": "agency", "council": "organization", "army": "agency", "forces": "agency", "force": "agency", "party": "party", "front": "organization",
-	"movement": "organization", "agency": "agency", "group": "organization", "brigade": "armed-group", "brigades": "armed-group", "command": "agency",
-	"observatory": "organization", "organization": "organization", "organisation": "organization", "committee": "organization",
-	"university": "organization", "court": "agency", "parliament": "agency", "foundation": "organization", "institute": "organization",
-	"association": "organization", "union": "organization", "commission": "organization", "department": "agency", "corporation": "company",
-	"company": "company", "bank": "company", "airlines": "company", "authority": "agency", "federation": "organization", "league": "organization",
-	"center": "organization", "centre": "organization", "corps": "agency", "guard": "agency", "guards": "agency", "navy": "agency", "police": "agency",
-	"congress": "organization", "assembly": "organization", "battalion": "armed-group", "times": "media", "tv": "media", "television": "media",
-	"news": "media", "radio": "media", "directorate": "agency", "bureau": "agency", "office": "agency",
-}
-
-// Nouns that names of places and happenings end in, which begin like a person's.
-var sites = set("square street strasse avenue road hotel academy gymnasium school museum airport stadium theater theatre hospital prize award " +
-	"awards summit act doctrine bridge river island islands mountain mountains lake sea palace cathedral church mosque building tower house hall")
-
-// Words that tell nothing of whose body it is: the Foreign Ministry.
-var common = set("foreign defense defence interior finance oil energy health justice supreme security national air armed special general central " +
-	"military state federal high joint ground ministry council army forces force court parliament police navy command department party " +
-	"government intelligence office agency group bank news press tv information affairs of for and the revolutionary guard guards corps")
-
-// organization reads the run k as a body's name, if its last noun, or the noun before "of" or
-// "for", is a body's: Syrian Foreign Ministry, Observatory for Human Rights. An adjective before
-// it tells its country and is part of the name.
-func (v *view) organization(k int) {
-	s := &v.spans[k]
-	last := s.last
-	key := lower(v.words[last-1].Form)
-	if _, ok := bodyNouns[key]; !ok {
-		return
-	}
-	if last+1 < len(v.words) && (v.words[last].Form == "of" || v.words[last].Form == "for") {
-		if n := v.spanAt(last + 1); n >= 0 && v.spans[n].kind == maybe {
-			last = v.spans[n].last
-			v.spans[n].kind = nobody
-		}
-	}
-	before := v.spanBefore(s.first)
-	if before >= 0 && v.spans[before].kind == table && v.spans[before].readings[0].Use == gazetteer.Adjective {
-		s.holder = before
-	} else if isPossessive(v.words, s.first-1) && s.first > 0 {
-		if before := v.spanBefore(s.first - 1); before >= 0 && v.spans[before].kind == table {
-			s.holder = before
-		}
-	}
-	if last-s.first < 2 {
-		return // the Syrian Army acts for Syria
-	}
-	s.kind, s.last = body, last
 }

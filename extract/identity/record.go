@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/ontology"
 )
 
 // A record is what one article tells of one of its entities.
@@ -206,10 +207,11 @@ func (x *Index) rival(rs []record) {
 	}
 }
 
-// employ gives persons the offices that an article tells of.
+// employ gives persons the offices that an article tells of. To be a country's citizen is none, and what the
+// gazetteer knows of somebody tells nothing of whom the article means.
 func (x *Index) employ(claims []*graph.Claim, rs []record, at map[string]int) {
 	for _, c := range claims {
-		if !c.Lasting() || !c.Fact() {
+		if r, known := ontology.Default().Relation(c.Relation); !known || r.Sign() <= 0 || !c.Lasting() || !c.Fact() || c.FromTables() {
 			continue
 		}
 		s, ok := at[c.Subject]

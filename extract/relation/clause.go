@@ -18,8 +18,15 @@ func (t *tree) be(w int) bool {
 // infinitive returns the infinitive clause that v governs, or -1.
 func (t *tree) infinitive(v int) int {
 	for _, c := range t.children[v] {
-		if rel := t.words[c].Rel; (rel == "xcomp" || rel == "advcl" || rel == "ccomp") && c > v && t.marked(c, "to") {
-			return c
+		switch t.words[c].Rel {
+		case "xcomp", "advcl", "ccomp":
+			if c > v && t.marked(c, "to") {
+				return c
+			}
+		case "obj": // blocked a road to press demands: on the road, says the parser
+			if a := t.child(c, "acl"); a > c && t.marked(a, "to") {
+				return a
+			}
 		}
 	}
 	return -1

@@ -234,16 +234,17 @@ func (g *drawing) owners(t *tree, w int) []end {
 	return nil
 }
 
-// site returns where the noun at w is: who shells targets in Jericho shells Jericho.
+// site returns where the noun at w is: who shells targets in Jericho shells Jericho. A sea is nobody's.
 func (g *drawing) site(t *tree, w int) []end {
 	for _, c := range t.children[w] {
 		if t.words[c].Rel != "nmod" || !t.linked(c, []string{"in", "at", "near", "of"}) {
 			continue
 		}
-		if out := g.ends(t, c); len(out) > 0 {
-			for i := range out {
-				out[i].sure *= .9
-			}
+		out := slices.DeleteFunc(g.ends(t, c), func(e end) bool { return g.entity(e).Country == "" })
+		for i := range out {
+			out[i].sure *= .9
+		}
+		if len(out) > 0 {
 			return out
 		}
 	}

@@ -24,6 +24,9 @@ const longest = 8
 func (g *drawing) listen(trees []*tree) {
 	q := &g.quotes
 	q.inside, q.spoke = make([][]int, len(trees)), make([]int, len(trees))
+	for i := range q.spoke {
+		q.spoke[i] = -1 // as yet nobody is known to
+	}
 	type passage struct {
 		first, last int
 		clause      bool // "illegal sanctions" are somebody's words, but whose, none can tell

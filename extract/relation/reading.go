@@ -113,7 +113,7 @@ func (g *drawing) governs(t *tree, v, u int) bool {
 	case "conj": // would not seek to, but urged: "would" isn't of "urged"
 		return t.words[v].XPOS != "VBD" && t.words[v].XPOS != "VBZ" && t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0
 	case "advcl":
-		return t.words[v].XPOS == "VBG" || t.marked(v, "to")
+		return t.words[v].XPOS == "VBG" && t.child(v, "mark", "case") < 0 || t.marked(v, "to") // "without striking" stands by itself
 	case "obj", "nsubj:pass", "obl", "nmod": // a noun in the clause
 		return t.words[v].UPOS == "NOUN"
 	}
@@ -259,7 +259,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(lemma, "to"); ok && lemma != "say" && lemma != "report" { // vowed an attack
 			g.take(r, e, h)
-		} else if e, ok := g.English.Reading(lemma, "other"); ok && (word.Rel == "obj" || t.linked(w, []string{"for"})) { // called for an attack
+		} else if e, ok := g.English.Reading(lemma, "other"); ok && (word.Rel == "obj" && lemma != "call" || t.linked(w, []string{"for"})) { // called for an attack
 			g.take(r, e, h)
 		}
 	case infinitive:
@@ -269,6 +269,8 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		} else if e, ok := g.English.Reading(lemma, "to"); ok {
 			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(strings.ToLower(head.Form), "to"); ok { // is prepared to
+			g.take(r, e, h)
+		} else if e, ok := g.English.Reading(lemma, "of"); ok && word.Rel == "acl" { // a threat to strike, a demand to leave
 			g.take(r, e, h)
 		} else if word.Rel == "acl" || word.Rel == "advcl" {
 			g.take(r, purpose, h) // in order to, a plan to

@@ -182,7 +182,7 @@ func (g *drawing) situations(t *tree) {
 			if holder.Entity != m.Holder || holder.First < m.First || holder.Last > m.Last {
 				continue
 			}
-			held := end{holder, 1}
+			held := end{holder, surety(holder)}
 			r := g.read(t, m.Head)
 			r.polarity, r.modality = graph.Asserted, graph.Actual // "Iran's presence" takes for granted that there is one
 			g.claim(t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head})

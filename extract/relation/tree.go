@@ -21,7 +21,7 @@ type tree struct {
 
 func (g *drawing) tree(i int) *tree {
 	s := &g.doc.Sentences[i]
-	t := &tree{number: i, words: s.Words, children: make([][]int, len(s.Words)), mentions: g.found.Mentions[i], at: map[int]int{}}
+	t := &tree{number: i, words: s.Words, children: make([][]int, len(s.Words)), mentions: believed(g.found.Mentions[i]), at: map[int]int{}}
 	for w := range s.Words {
 		if h := s.Words[w].Head; h >= 0 && h < len(s.Words) {
 			t.children[h] = append(t.children[h], w)
@@ -37,6 +37,17 @@ func (g *drawing) tree(i int) *tree {
 		t.question = t.question || t.words[w].Form == "?"
 	}
 	return t
+}
+
+// trusted is how likely a pronoun or common noun must stand for an entity for a claim to rest on it.
+const trusted = .55
+
+func believed(ms []entity.Mention) []entity.Mention {
+	doubtful := func(m entity.Mention) bool { return m.Sure > 0 && m.Sure < trusted }
+	if !slices.ContainsFunc(ms, doubtful) {
+		return ms
+	}
+	return slices.DeleteFunc(slices.Clone(ms), doubtful)
 }
 
 // end is one end of a claim: the mention that stands for it, and how sure that is.
@@ -113,13 +124,18 @@ func (g *drawing) ends(t *tree, w int) []end {
 }
 
 func (g *drawing) one(t *tree, w int) (end, bool) {
-	if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
-		return end{t.mentions[k], surety(t.mentions[k])}, true
-	}
-	if m, ok := t.cover(w); ok {
-		return end{m, surety(m) * .95}, true
-	}
 	word := t.words[w]
+	if low := strings.ToLower(word.Form); low != "we" && low != "us" { // those are the speaker's country or body
+		if low := strings.ToLower(t.words[w].Form); strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
+			return end{}, false // whoever does it to himself
+		}
+		if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
+			return end{t.mentions[k], surety(t.mentions[k])}, true
+		}
+		if m, ok := t.cover(w); ok {
+			return end{m, surety(m) * .95}, true
+		}
+	}
 	if word.UPOS == "PRON" {
 		switch low := strings.ToLower(word.Form); low {
 		case "who", "which", "that":

@@ -30,7 +30,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		kind = ruleUndertaking
 	}
 	for _, p := range patterns {
-		if (p.End == english.Within) != late {
+		if (p.End == english.Within) != late || late && g.words(p) && g.told(t, v) {
 			continue
 		}
 		subjects, objects, ok := g.match(t, v, p)
@@ -44,11 +44,16 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			}
 			r.polarity, r.modality = graph.Asserted, graph.Actual
 		}
-		if p.Reading != "" && r.modality == graph.Actual {
+		switch {
+		case g.performs(t, v, p):
+			r.modality = graph.Actual
+		case p.Relation == "visits" && r.modality == graph.Actual && t.ahead(v):
+			r.modality = graph.Planned
+		case p.Reading != "" && r.modality == graph.Actual:
 			r.modality = p.Reading
 		}
 		relation := p.Relation
-		if late && g.harms(t.words[t.infinitive(v)].Lemma) {
+		if late && g.words(p) && g.harms(t.words[t.infinitive(v)].Lemma) {
 			if relation != "pledges-to" { // who refuses to strike back rejects nobody
 				continue
 			}
@@ -67,17 +72,38 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 	return drawn
 }
 
+// performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
+// I must congratulate you, we would like to thank the host.
+func (g *drawing) performs(t *tree, v int, p *english.Pattern) bool {
+	if p.Relation != "praises" && p.Relation != "criticizes" {
+		return false
+	}
+	s := t.subject(v, 0)
+	return s >= 0 && (t.lower(s) == "i" || t.lower(s) == "we")
+}
+
+// ahead reports whether v is said in the present progressive, which of a journey tells what is planned: is going to
+// Moscow.
+func (t *tree) ahead(v int) bool {
+	a := t.child(v, "aux")
+	return t.words[v].XPOS == "VBG" && a >= 0 && t.words[a].Lemma == "be" && (t.words[a].XPOS == "VBZ" || t.words[a].XPOS == "VBP")
+}
+
 // undertaking draws what somebody agrees, refuses or is asked to do, where the clause under v told no more.
 func (g *drawing) undertaking(t *tree, v int) {
-	if g.told(t, v) {
-		return
-	}
 	if t.be(v) {
 		g.tell(t, v, g.English.States[strings.ToLower(t.words[v].Form)], true)
 	}
 	if t.verbal(v) {
 		g.tell(t, v, g.English.Verbs[t.words[v].Lemma], true)
 	}
+}
+
+// words reports whether a pattern tells of what somebody says that he or another will or won't do, which
+// the deed's own pattern tells better; a strike to make somebody leave is a deed of its own.
+func (g *drawing) words(p *english.Pattern) bool {
+	r, _ := g.Ontology.Relation(p.Relation)
+	return r.Plover == "AGREE" || verbal[r.Plover]
 }
 
 // harms reports whether a verb tells of hostile deeds, whomever they are done to.

@@ -43,9 +43,6 @@ func AppendSound(dst []byte, word string) []byte {
 	return dst
 }
 
-// Sound is AppendSound to an empty string.
-func Sound(word string) string { return string(AppendSound(nil, word)) }
-
 // AppendKey appends to dst the consonants of a folded word's sound, after its first letter, a vowel
 // as a.
 func AppendKey(dst []byte, word string) []byte {

@@ -23,7 +23,7 @@ func TestNear(t *testing.T) {
 		{"sergei", "sergey"}, {"dmitri", "dmitry"}, {"khamenei", "khamenei"}, {"osama", "usama"}, {"rouhani", "rohani"}, {"zelensky", "zelenskiy"},
 	} {
 		if !Near(pair[0], pair[1]) {
-			t.Errorf("%s isn't near %s: they sound %s and %s", pair[0], pair[1], Sound(pair[0]), Sound(pair[1]))
+			t.Errorf("%s isn't near %s: they sound %s and %s", pair[0], pair[1], AppendSound(nil, pair[0]), AppendSound(nil, pair[1]))
 		}
 		if a, b := Key(pair[0]), Key(pair[1]); a != b {
 			t.Errorf("the keys of %s and %s are %s and %s", pair[0], pair[1], a, b)
@@ -34,7 +34,7 @@ func TestNear(t *testing.T) {
 		{"kerry", "kelly"}, {"raisi", "rice"},
 	} {
 		if Near(pair[0], pair[1]) && Key(pair[0]) == Key(pair[1]) {
-			t.Errorf("%s meets %s: they sound %s and %s", pair[0], pair[1], Sound(pair[0]), Sound(pair[1]))
+			t.Errorf("%s meets %s: they sound %s and %s", pair[0], pair[1], AppendSound(nil, pair[0]), AppendSound(nil, pair[1]))
 		}
 	}
 }

@@ -35,8 +35,9 @@ type English struct {
 	Groups     map[string]bool      // lemma -> whether it may act (true) or only be acted on
 	Deeds      map[string]bool      // lemma -> whether somebody says it (true) or does it
 	Actors     map[string]Actor     // by noun, of one word or several
+	Bodies     map[string]string    // by the noun that a body's name ends in, its kind
 	Situations map[string]Situation // by noun or one of its other words
-	Genders    map[string]Gender    // by word, in lower case
+	Female     map[string]bool      // of words that tell a gender, in lower case, whether it is a woman's
 	Synonyms   map[string]string    // by name: words that stand for each other, parted by "|"
 	Patterns   []*Pattern           // all, in the order of their files
 	Bonds      []*Bond
@@ -102,12 +103,6 @@ type Situation struct {
 	Place bool   // "in COUNTRY" after it tells where it is
 }
 
-// A Gender is what a word or first name tells of a person.
-type Gender struct {
-	Female bool
-	Name   bool // the word is a first name
-}
-
 // layers are what Default loads.
 var layers = table.Layers{Tables}
 
@@ -133,8 +128,8 @@ func Over(fsys fs.FS) error {
 func Load(fsys fs.FS) (*English, error) {
 	e := &English{
 		Verbs: map[string][]*Pattern{}, States: map[string][]*Pattern{}, Nouns: map[string][]*Pattern{}, Readings: map[string][]Reading{},
-		Speech: map[string]bool{}, Roles: map[string]Role{}, RoleWords: map[string]int{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{},
-		Situations: map[string]Situation{}, Genders: map[string]Gender{}, Synonyms: map[string]string{}, lists: map[string][]string{},
+		Speech: map[string]bool{}, Roles: map[string]Role{}, RoleWords: map[string]int{}, Groups: map[string]bool{}, Deeds: map[string]bool{}, Actors: map[string]Actor{}, Bodies: map[string]string{},
+		Situations: map[string]Situation{}, Female: map[string]bool{}, Synonyms: map[string]string{}, lists: map[string][]string{},
 	}
 	for _, t := range []struct {
 		file string
@@ -149,6 +144,7 @@ func Load(fsys fs.FS) (*English, error) {
 		{"roles.csv", e.role},
 		{"groups.csv", e.group},
 		{"actors.csv", e.actor},
+		{"bodies.csv", e.body},
 		{"situations.csv", e.situation},
 		{"genders.csv", e.gender},
 		{"lasting.csv", e.bond},
@@ -252,6 +248,14 @@ func (e *English) actor(row map[string]string, _ place) error {
 	return nil
 }
 
+func (e *English) body(row map[string]string, _ place) error {
+	if o := ontology.Default(); !o.Is(row["kind"], "actor") {
+		return fmt.Errorf("kind %q doesn't act", row["kind"])
+	}
+	e.Bodies[row["noun"]] = row["kind"]
+	return nil
+}
+
 // plural is the regular plural of a noun.
 func plural(noun string) string {
 	switch {
@@ -278,7 +282,7 @@ func (e *English) gender(row map[string]string, _ place) error {
 	if g := row["gender"]; g != "m" && g != "f" {
 		return fmt.Errorf("gender is %q, neither m nor f", g)
 	}
-	e.Genders[row["word"]] = Gender{row["gender"] == "f", row["name"] == "y"}
+	e.Female[row["word"]] = row["gender"] == "f"
 	return nil
 }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/extract/syntax/network"
 	"github.com/entente-graph/entente/schema/english"
 )
 
@@ -94,7 +95,7 @@ func (r *reading) enter() {
 		if n := r.doc.Sentences[m.sentence].Words; n[m.head].UPOS == "PROPN" {
 			c.names++
 			for _, w := range n[m.first:m.last] {
-				if h := hash(strings.ToLower(w.Form)); len(w.Form) > 2 && !slices.Contains(c.words, h) {
+				if h := network.Spelled(strings.ToLower(w.Form)); len(w.Form) > 2 && !slices.Contains(c.words, h) {
 					c.words = append(c.words, h)
 				}
 			}

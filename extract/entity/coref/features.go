@@ -1,15 +1,10 @@
 package coref
 
-import "strings"
+import (
+	"strings"
 
-// hash is FNV-1a.
-func hash(s string) uint32 {
-	h := uint32(2166136261)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(s[i])) * 16777619
-	}
-	return h
-}
+	"github.com/entente-graph/entente/extract/syntax/network"
+)
 
 // mix joins the parts of a feature.
 func mix(h, v uint32) uint32 {
@@ -70,11 +65,11 @@ func (r *reading) describeAll(c *choice) {
 	up := uint32(0)
 	tag := uint32(0)
 	if w.Head >= 0 {
-		up, tag = hash(words[w.Head].Lemma), hash(words[w.Head].UPOS)
+		up, tag = network.Spelled(words[w.Head].Lemma), network.Spelled(words[w.Head].UPOS)
 	}
 	marker := uint32(0) // as a student
 	if m.form == noun && m.first > 0 && words[m.first-1].UPOS == "ADP" {
-		marker = hash(strings.ToLower(words[m.first-1].Form))
+		marker = network.Spelled(strings.ToLower(words[m.first-1].Form))
 	}
 	same := false // the noun has been met
 	for i := range c.candidates {
@@ -82,7 +77,7 @@ func (r *reading) describeAll(c *choice) {
 	}
 	after := uint32(0)
 	if m.last < len(words) {
-		after = hash(words[m.last].XPOS)
+		after = network.Spelled(words[m.last].XPOS)
 	}
 
 	// None of them.
@@ -293,14 +288,14 @@ func (r *reading) way(a, b, sentence int) (path, short uint32) {
 		}
 		if y == x {
 			for z := b; z != x; z = words[z].Head {
-				path = mix(path, hash(strings.TrimSuffix(words[z].Rel, ":outer"))+1)
+				path = mix(path, network.Spelled(strings.TrimSuffix(words[z].Rel, ":outer"))+1)
 			}
 			if up+down > 4 {
 				path = 0
 			}
 			return path, uint32(1 + up*8 + down)
 		}
-		path = mix(path, hash(words[x].Rel))
+		path = mix(path, network.Spelled(words[x].Rel))
 	}
 	return 0, 0
 }

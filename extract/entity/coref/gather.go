@@ -90,6 +90,9 @@ func (r *reading) fits(m *mention, k, near int) bool {
 	if c.entity < 0 && r.mentions[c.first].form == pronoun {
 		return false // nobody is known of it
 	}
+	if n := &r.mentions[near]; (m.class == he || m.class == she) && m.quote == 0 && n.quote > 0 && n.sentence == m.sentence {
+		return false // "Assad must go," he said
+	}
 	if m.form == pronoun {
 		switch m.class {
 		case he:

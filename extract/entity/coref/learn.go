@@ -44,10 +44,10 @@ func (g Gold) kind() kind {
 
 const (
 	folds   = 4
-	passes  = 6
-	atOnce  = 4  // of the last passes, how many are averaged
+	passes  = 4
+	atOnce  = 2  // of the last passes, how many are averaged
 	often   = 10 // times that a feature must be seen
-	dropped = .1 // share of the features that a step leaves out
+	dropped = .3 // share of the features that a step leaves out
 )
 
 // Learn makes a model of the lessons, each with the true names and with those that are found.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/extract/syntax/network"
+	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
 // A form is how a mention refers.
@@ -153,14 +155,14 @@ func (r *reading) find(names []Name) {
 			if k := slices.IndexFunc(mine, func(n Name) bool { return n.Head == w }); k >= 0 {
 				n := mine[k]
 				m.first, m.last, m.entity = n.First, n.Last, n.Entity
-				m.form, m.kind, m.fine = name, kindOf(n.Type), hash(n.Type)
+				m.form, m.kind, m.fine = name, kindOf(n.Type), network.Spelled(n.Type)
 				if n.Noun {
 					m.plural = strings.HasSuffix(words[w].XPOS, "S")
 				}
 			} else if !r.describe(&m, words, mine) {
 				continue
 			}
-			m.rel, m.role, m.word = hash(base(words[w].Rel)), roles[words[w].Rel], hash(strings.ToLower(words[w].Lemma))
+			m.rel, m.role, m.word = network.Spelled(base(words[w].Rel)), roles[words[w].Rel], network.Spelled(strings.ToLower(words[w].Lemma))
 			m.sight = r.look(s, w)
 			if m.form != name {
 				m.kind = m.sight.kind
@@ -250,13 +252,19 @@ func (r *reading) genderOf(words []syntax.Word, m *mention) gender {
 		from = m.head
 	}
 	for i := from; i < last; i++ {
-		g, ok := r.english.Genders[strings.ToLower(strings.TrimSuffix(words[i].Form, "."))]
-		switch {
-		case !ok || g.Name && m.form == noun:
-		case g.Female:
-			return female
-		default:
+		if f, ok := r.english.Female[strings.ToLower(strings.TrimSuffix(words[i].Form, "."))]; ok {
+			if f {
+				return female
+			}
 			return male
+		}
+		if m.form == name {
+			switch gazetteer.Default().Gender(words[i].Form) {
+			case gazetteer.Female:
+				return female
+			case gazetteer.Male:
+				return male
+			}
 		}
 	}
 	return unknown

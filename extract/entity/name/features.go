@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/entente-graph/entente/extract/syntax"
+	"github.com/entente-graph/entente/extract/syntax/network"
 	"github.com/entente-graph/entente/schema/english"
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
@@ -18,7 +19,7 @@ type looks struct {
 
 // view is what the features of a sentence are made of: for each word the hashes of its parts.
 type view struct {
-	forms []string
+	forms []string // as the tables are asked for them
 	words []seen
 	paths map[string]uint32 // clusters of words met before
 }
@@ -39,30 +40,6 @@ const (
 	nothing = 2166136261
 	prime   = 16777619
 )
-
-func hash(s string) uint32 {
-	h := uint32(nothing)
-	for i := 0; i < len(s); i++ {
-		h = (h ^ uint32(s[i])) * prime
-	}
-	return h
-}
-
-// small is the hash of a word in small letters, digits as 0.
-func small(s string) uint32 {
-	h := uint32(nothing)
-	for i := 0; i < len(s); i++ {
-		c := s[i]
-		switch {
-		case 'A' <= c && c <= 'Z':
-			c |= 0x20
-		case '0' <= c && c <= '9':
-			c = '0'
-		}
-		h = (h ^ uint32(c)) * prime
-	}
-	return h
-}
 
 // shape is the kinds of the characters, runs of more than two as of two: Xxx, X.X., XX, 00.
 func shape(s string) uint32 {
@@ -114,39 +91,47 @@ var edge = seen{form: 1, lower: 1, shape: 1, prefix2: 1, prefix3: 1, suffix2: 1,
 // see fills the view.
 func (l *looks) see(v *view, s *syntax.Sentence) {
 	v.forms, v.words = v.forms[:0], grow(v.words, len(s.Words))
-	long, capitals := 0, 0
+	long, capitals, later := 0, 0, 0
 	for i := range s.Words {
 		w := &s.Words[i]
 		v.forms = append(v.forms, w.Form)
 		x := &v.words[i]
-		*x = seen{form: hash(w.Form), lower: small(w.Form), shape: shape(w.Form), prefix2: small(cutPrefix(w.Form, 2)), prefix3: small(cutPrefix(w.Form, 3)),
-			suffix2: small(cutSuffix(w.Form, 2)), suffix3: small(cutSuffix(w.Form, 3)), xpos: hash(w.XPOS), rel: hash(w.Rel), lemma: small(w.Lemma)}
+		*x = seen{form: network.Spelled(w.Form), lower: network.Hash(w.Form), shape: shape(w.Form), prefix2: network.Hash(cutPrefix(w.Form, 2)), prefix3: network.Hash(cutPrefix(w.Form, 3)),
+			suffix2: network.Hash(cutSuffix(w.Form, 2)), suffix3: network.Hash(cutSuffix(w.Form, 3)), xpos: network.Spelled(w.XPOS), rel: network.Spelled(w.Rel), lemma: network.Hash(w.Lemma)}
 		if r, _ := utf8.DecodeRuneInString(w.Form); unicode.IsUpper(r) {
 			x.capital = 1
 			if len(w.Form) > 3 {
 				capitals++
+			}
+			if i > 0 && w.Form != "I" {
+				later++
 			}
 		}
 		if len(w.Form) > 3 {
 			long++
 		}
 		if w.Head >= 0 {
-			x.headForm, x.headXPOS = small(s.Words[w.Head].Form), hash(s.Words[w.Head].XPOS)
+			x.headForm, x.headXPOS = network.Hash(s.Words[w.Head].Form), network.Spelled(s.Words[w.Head].XPOS)
 		}
 	}
 	mixed := uint32(2)
 	if capitals*2 > long {
 		mixed = 3 // a headline, or a list of names
-	} else if capitals == 0 {
-		mixed = 5
+	} else if later == 0 && long > 1 {
+		mixed = caseless
+	}
+	if mixed == caseless {
+		for i, form := range v.forms {
+			v.forms[i] = titled(form)
+		}
 	}
 	for i := range v.words {
 		v.words[i].capital += mixed << 1
 		if w := &s.Words[i]; w.Rel == "case" && w.Head >= 0 {
-			v.words[w.Head].by = small(w.Form)
+			v.words[w.Head].by = network.Hash(w.Form)
 		}
 		x := &v.words[i]
-		x.cluster = v.cluster(v.forms[i])
+		x.cluster = v.cluster(s.Words[i].Form)
 		x.given = uint32(l.gazetteer.Gender(v.forms[i])) + 1
 		if _, ok := l.english.Roles[strings.ToLower(v.forms[i])]; ok {
 			x.role = 7
@@ -158,9 +143,9 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 			i += l.town(v, i)
 			continue
 		}
-		what := hash(ms[0].Entry.Kind) + uint32(ms[0].Use)*31
+		what := network.Spelled(ms[0].Entry.Kind) + uint32(ms[0].Use)*31
 		if len(ms) > 1 && ms[1].Entry.Kind != ms[0].Entry.Kind {
-			what = what*31 + hash(ms[1].Entry.Kind)
+			what = what*31 + network.Spelled(ms[1].Entry.Kind)
 		}
 		for j := range n {
 			place := uint32(1)
@@ -176,6 +161,18 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 		}
 		i += n
 	}
+}
+
+// caseless is how a sentence is written that has no capitals, but for its first word: its words are looked up as if
+// they had them.
+const caseless = 5
+
+func titled(form string) string {
+	r, n := utf8.DecodeRuneInString(form)
+	if !unicode.IsLower(r) || len(form) < 4 {
+		return form
+	}
+	return string(unicode.ToUpper(r)) + form[n:]
 }
 
 // remembered is how many words' clusters a view keeps.

@@ -34,15 +34,14 @@ type Learner struct {
 // half is what one of two goroutines computes of a batch.
 type half struct {
 	work
-	rng       *rand.Rand
-	free      lattice
-	masks     []float32
-	back      []float32
-	grad      [][]float32 // of the dense blocks
-	rows      []sparseRow
-	panels    matrix.Panels
-	loss      float64
-	rowsDense int
+	rng    *rand.Rand
+	free   lattice
+	masks  []float32
+	back   []float32
+	grad   [][]float32 // of the dense blocks
+	rows   []sparseRow
+	panels matrix.Panels
+	loss   float64
 }
 
 type sparseRow struct {

@@ -55,7 +55,7 @@ type sample struct {
 
 func main() {
 	data := flag.String("data", "", "folder of gsr-dev.json and plv-dev.json")
-	out := flag.String("out", "extract/relation", "folder to write the tables to")
+	out := flag.String("o", "extract/relation", "folder to write the tables to")
 	flag.Parse()
 	records, err := read(*data)
 	if err != nil {

@@ -24,7 +24,7 @@ import (
 
 func main() {
 	log.SetFlags(log.Ltime)
-	dir := flag.String("data", "../shared/data", "the folder of the treebanks, clusters, news and lemmas")
+	dir := flag.String("data", "data", "the folder of the treebanks, clusters, news and lemmas")
 	out := flag.String("o", "extract/syntax", "the folder of the package that ships the models")
 	only := flag.String("only", "", "make one of them: segment, lemma or network")
 	flag.Parse()

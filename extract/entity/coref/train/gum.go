@@ -15,11 +15,11 @@ type text struct {
 
 // mention is a span that GUM marks as an entity's, in bytes of the text.
 type mention struct {
-	start, end         int
-	headStart, headEnd int
-	entity             string
-	kind               string
-	form               string // name, nominal or pronoun, by the part of speech of the head
+	start, end int
+	head       int // where its head begins
+	entity     string
+	kind       string
+	form       string // name, nominal or pronoun, by the part of speech of the head
 }
 
 // texts renders the documents: a blank line between paragraphs, a space between sentences.
@@ -97,5 +97,5 @@ func (d *text) close(s *treebank.Sentence, base int, o opened, last int) {
 	case "PRON", "DET":
 		form = "pronoun"
 	}
-	d.mentions = append(d.mentions, mention{base + s.Words[o.first].Start, base + s.Words[last].End, base + s.Words[head].Start, base + s.Words[head].End, o.entity, o.kind, form})
+	d.mentions = append(d.mentions, mention{base + s.Words[o.first].Start, base + s.Words[last].End, base + s.Words[head].Start, o.entity, o.kind, form})
 }

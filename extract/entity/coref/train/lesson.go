@@ -55,7 +55,7 @@ func lesson(t *text, d *syntax.Document) *coref.Lesson {
 		return b.end - a.end
 	})
 	for _, m := range t.mentions {
-		s, w := at(d, m.headStart)
+		s, w := at(d, m.head)
 		if w < 0 {
 			continue
 		}

@@ -22,7 +22,7 @@ import (
 
 func main() {
 	log.SetFlags(log.Ltime)
-	dir := flag.String("data", "../shared/data", "the folder of the treebanks")
+	dir := flag.String("data", "data", "the folder of the treebanks")
 	out := flag.String("o", "extract/entity/coref/model.gz", "the file of the model")
 	judge := flag.Bool("cross-validate", false, "make no model, but tell how well it does on documents that it didn't learn from")
 	flag.Parse()

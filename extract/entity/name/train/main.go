@@ -19,7 +19,7 @@ import (
 
 func main() {
 	log.SetFlags(log.Ltime)
-	dir := flag.String("data", "../shared/data", "the folder of the treebanks and the news with names")
+	dir := flag.String("data", "data", "the folder of the treebanks and the news with names")
 	out := flag.String("o", "extract/entity/name/model.gz", "the model")
 	passes := flag.Int("passes", 9, "over the examples")
 	hidden := flag.Int("hidden", 128, "width of the hidden layer")
@@ -58,6 +58,8 @@ func run(dir, out string, passes, hidden int) error {
 		examples = append(examples, all...)
 	}
 	examples = append(examples, r.swapped()...)
+	first := learn(r, examples, tests, passes, hidden, 1)
+	log.Printf("told the kinds of %d names", tell(name.NewFinderOf(first, r.gazetteer, r.english), examples))
 	var models []*name.Model
 	for n := range teachers {
 		models = append(models, learn(r, examples, tests, passes, hidden, uint64(n+7)))

@@ -63,6 +63,9 @@ func (r *reader) news(path string) ([]labelled, error) {
 			}
 		}
 		for _, m := range kept {
+			if m.open {
+				continue
+			}
 			key := text.String()[m.start:m.end]
 			if votes[key] == nil {
 				votes[key] = &[3]int{}
@@ -79,6 +82,9 @@ func (r *reader) news(path string) ([]labelled, error) {
 		}
 		for i, m := range t.marks { // the data were made by machine and only partly corrected
 			v := votes[t.text[m.start:m.end]]
+			if v == nil {
+				continue
+			}
 			for k, c := range v {
 				if c >= 3 && 10*c >= 7*(v[0]+v[1]+v[2]) {
 					t.marks[i].kind = name.Kind(k)
@@ -119,7 +125,7 @@ func recase(text string, n int) (string, bool) {
 		return string(b), true
 	case 8:
 		return strings.ToUpper(text), true
-	case 16:
+	case 16, 20:
 		return strings.ToLower(text), true
 	}
 	return "", false

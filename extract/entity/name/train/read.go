@@ -47,6 +47,7 @@ type labelled struct {
 	sentence *syntax.Sentence
 	names    []name.Name
 	allowed  []uint16
+	runs     [][2]int // words that are a name of a kind not told
 }
 
 // marked is a run of bytes of a text that is a name; open says that it may be none.
@@ -95,6 +96,7 @@ func (r *reader) label(text string, marks []marked) []labelled {
 				l.allowed[w] = name.Open
 			}
 		}
+		l.runs = some
 		for _, o := range some {
 			for k := range name.Kind(3) {
 				for w, set := range name.Gold(o[1], []name.Name{{First: o[0], Last: o[1], Kind: k}})[o[0]:] {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -15,6 +16,12 @@ func (r *reader) settle(text string, m marked) (marked, bool) {
 	words := fields(text[m.start:m.end], m.start)
 	for len(words) > 0 && (articles[strings.ToLower(words[0].text)] || m.kind == name.Person && r.title(words[0].text)) {
 		words = words[1:]
+	}
+	if len(words) > 0 && m.kind == name.Person && linking[words[0].text] { // Minister of Education Stefania Giannini
+		at := slices.IndexFunc(words, func(w field) bool { return r.gazetteer.Gender(w.text) != gazetteer.Unknown })
+		if m.open = at < 0; at > 0 {
+			words = words[at:]
+		}
 	}
 	for len(words) > 0 && isPossessive(words[len(words)-1].text) {
 		words = words[:len(words)-1]
@@ -54,6 +61,7 @@ func withoutPossessive(word string) string {
 
 var (
 	orgs       = words("organization company media party agency armed-group alliance")
+	linking    = words("of for to at")
 	articles   = words("the a an this that his her its their our")
 	honorifics = words("mr mrs ms miss dr sir lord lady prof rev prime foreign vice defense defence interior former first general gen lt col sgt capt maj sen rep gov " +
 		"president-elect prophet ayatollah sheikh imam emeritus attorney finance deputy secretary-general u.s un chief hon pm aunt uncle father sister brother")

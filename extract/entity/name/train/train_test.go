@@ -31,6 +31,7 @@ func TestSettle(t *testing.T) {
 		{"Iranian", name.Place, ""},
 		{"the Philippines'", name.Place, "Philippines/place"},
 		{"the", name.Place, ""},
+		{"Minister of Trade Anna Olsson", name.Person, "Anna Olsson/person"},
 	} {
 		got := ""
 		if m, ok := r.settle(c.text, marked{start: 0, end: len(c.text), kind: c.kind}); ok {

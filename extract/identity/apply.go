@@ -11,7 +11,7 @@ import (
 // Resolve joins corpora and says who is who among all their articles. What it returns it takes back:
 // with more articles it comes to what it would have come to with all at once.
 func Resolve(g *gazetteer.Gazetteer, c *Corrections, corpora ...*graph.Corpus) *graph.Corpus {
-	parts := Parts(corpora...)
+	parts := byArticle(corpora...)
 	return graph.Merge(append(resolve(g, c, parts), bare(corpora...))...)
 }
 
@@ -22,7 +22,7 @@ func Update(g *gazetteer.Gazetteer, c *Corrections, there, comes *graph.Corpus) 
 	for _, a := range comes.Articles {
 		fresh[a.ID] = true
 	}
-	before := Parts(there, comes)
+	before := byArticle(there, comes)
 	var news []*graph.Corpus
 	for i, p := range resolve(g, c, before) {
 		if fresh[p.Articles[0].ID] || differs(before[i], p) {
@@ -68,8 +68,8 @@ func differs(before, after *graph.Corpus) bool {
 	return !slices.EqualFunc(before.Entities, after.Entities, sameEntity) || !slices.EqualFunc(before.Claims, after.Claims, sameClaim)
 }
 
-// Parts parts corpora by article. Of two articles of one ID the later stays.
-func Parts(corpora ...*graph.Corpus) []*graph.Corpus {
+// byArticle parts corpora by article. Of two articles of one ID the later stays.
+func byArticle(corpora ...*graph.Corpus) []*graph.Corpus {
 	var parts []*graph.Corpus
 	last := map[string]int{}
 	for _, c := range corpora {

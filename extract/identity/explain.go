@@ -47,7 +47,7 @@ type Side struct {
 // the ID that it has or had, else those that are called so.
 func Explain(g *gazetteer.Gazetteer, c *Corrections, corpus *graph.Corpus, what string) []*Story {
 	x := New(g, c)
-	for _, p := range Parts(corpus) {
+	for _, p := range byArticle(corpus) {
 		x.Add(p)
 	}
 	x.settle()

@@ -43,25 +43,21 @@ func AppendSound(dst []byte, word string) []byte {
 	return dst
 }
 
-// AppendKey appends to dst the consonants of a folded word's sound, after its first letter, a vowel
-// as a.
-func AppendKey(dst []byte, word string) []byte {
-	var buf [32]byte
-	start := len(dst)
-	for i, c := range AppendSound(buf[:0], word) {
+// Key returns the consonants of a folded word's sound, after its first letter, a vowel as a.
+func Key(word string) string {
+	var sound, key [32]byte
+	k := key[:0]
+	for i, c := range AppendSound(sound[:0], word) {
 		vowel := c == 'a' || c == 'i' || c == 'u'
 		switch {
 		case vowel && i > 0:
 			continue
 		case vowel:
 			c = 'a'
-		case len(dst) > start && dst[len(dst)-1] == c:
+		case len(k) > 0 && k[len(k)-1] == c:
 			continue
 		}
-		dst = append(dst, c)
+		k = append(k, c)
 	}
-	return dst
+	return string(k)
 }
-
-// Key is AppendKey to an empty string.
-func Key(word string) string { return string(AppendKey(nil, word)) }

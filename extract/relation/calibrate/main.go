@@ -5,10 +5,10 @@
 //
 //	go run ./extract/relation/calibrate -data DIR
 //
-// A claim is right where its PLOVER type and both ends are the record's. PLV tells the type of one pair
-// in a sentence, so only claims about that pair are weighed; a gold record tells one event of a sentence that
-// may tell several, so what it says of precision is a lower bound. The table is cross-validated:
-// each half of the records is judged by the weights that the other half gives.
+// The weights are fitted to the gold records alone. The table tells how often claims about the PLV pairs,
+// which the weights haven't seen, were right at each confidence. Both tell the type of one event between two
+// actors in a sentence that may tell of more, so only claims about those two are weighed, and one is right where
+// its PLOVER type is the record's.
 package main
 
 import (
@@ -16,7 +16,6 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
-	"hash/fnv"
 	"log"
 	"math"
 	"os"
@@ -50,7 +49,6 @@ type actor struct {
 type sample struct {
 	factors []relation.Factor
 	right   bool
-	half    uint32
 }
 
 func main() {
@@ -61,15 +59,20 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	var samples []sample
+	var gold, pairs []sample
 	for i := range records {
-		samples = append(samples, weigh(&records[i])...)
+		if s := weigh(&records[i]); records[i].pairs {
+			pairs = append(pairs, s...)
+		} else {
+			gold = append(gold, s...)
+		}
 	}
 	names := relation.FactorNames()
-	if err := write(filepath.Join(*out, "confidence.csv"), weightsTable(names, fit(names, samples))); err != nil {
+	weights := fit(names, gold)
+	if err := write(filepath.Join(*out, "confidence.csv"), weightsTable(names, weights)); err != nil {
 		log.Fatal(err)
 	}
-	if err := write(filepath.Join(*out, "reliability.csv"), reliability(names, samples)); err != nil {
+	if err := write(filepath.Join(*out, "reliability.csv"), reliability(names, weights, pairs)); err != nil {
 		log.Fatal(err)
 	}
 }
@@ -128,8 +131,6 @@ func weigh(r *record) []sample {
 	for _, e := range all {
 		entities[e.ID] = e
 	}
-	h := fnv.New32()
-	h.Write([]byte(r.ID))
 	var out []sample
 	for _, cl := range claims {
 		ev := cl.Evidence[0]
@@ -137,11 +138,11 @@ func weigh(r *record) []sample {
 		if len(r.Target) == 0 && len(r.Source) > 1 {
 			ends = ends || matches(r.Source, ev.Object, entities[cl.Object], r.pairs)
 		}
-		if cl.Plover == "" || r.pairs && !ends {
+		if cl.Plover == "" || !ends {
 			continue
 		}
 		for _, a := range drawer.Explain(d, article, found, cl) {
-			out = append(out, sample{a.Factors, ends && same(cl.Plover, r.Type, r.pairs), h.Sum32() % 2})
+			out = append(out, sample{a.Factors, same(cl.Plover, r.Type, r.pairs)})
 			break
 		}
 	}
@@ -242,25 +243,18 @@ func weightsTable(names []string, w []float64) string {
 }
 
 // reliability is the table of confidences and how many claims of each were right.
-func reliability(names []string, samples []sample) string {
-	var halves [2][]sample
-	for _, s := range samples {
-		halves[s.half] = append(halves[s.half], s)
-	}
+func reliability(names []string, w []float64, samples []sample) string {
 	edges := []float64{0, .5, .6, .7, .75, .8, .85, .9, 1.01}
 	claims, right := make([]int, len(edges)), make([]int, len(edges))
-	for half, other := range map[int]int{0: 1, 1: 0} {
-		w := fit(names, halves[other])
-		for _, s := range halves[half] {
-			p := 1 / (1 + math.Exp(-odds(w, vector(names, s.factors))))
-			i := 0
-			for i+2 < len(edges) && p >= edges[i+1] {
-				i++
-			}
-			claims[i]++
-			if s.right {
-				right[i]++
-			}
+	for _, s := range samples {
+		p := 1 / (1 + math.Exp(-odds(w, vector(names, s.factors))))
+		i := 0
+		for i+2 < len(edges) && p >= edges[i+1] {
+			i++
+		}
+		claims[i]++
+		if s.right {
+			right[i]++
 		}
 	}
 	var b strings.Builder

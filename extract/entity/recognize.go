@@ -3,8 +3,6 @@ package entity
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/entente-graph/entente/extract/entity/name"
 	"github.com/entente-graph/entente/schema/gazetteer"
@@ -44,19 +42,6 @@ func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazette
 	}
 	v.spans = append(v.spans, s)
 	return n.Last
-}
-
-// capitalized looks up a name that is written without capitals as if it had them: florida.
-func (g *resolving) capitalized(n *name.Name) (int, []gazetteer.Match) {
-	var forms []string
-	for _, f := range g.forms[n.First:n.Last] {
-		r, size := utf8.DecodeRuneInString(f)
-		forms = append(forms, string(unicode.ToUpper(r))+f[size:])
-	}
-	if k, ms := g.Gazetteer.Find(forms, 0); k == len(forms) {
-		return k, ms
-	}
-	return 0, nil
 }
 
 // tidy parts what the finder took for one name and is two, and takes from the names of persons what their titles

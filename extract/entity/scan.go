@@ -88,9 +88,6 @@ func (g *resolving) scan(v *view) {
 		}
 		n, ms := g.Gazetteer.Find(g.forms, i)
 		if next < len(g.found) && g.found[next].First == i {
-			if n == 0 && !capital(v.words[i].Form) {
-				n, ms = g.capitalized(&g.found[next])
-			}
 			i = g.recognize(v, g.found[next], i+n, ms)
 			continue
 		}

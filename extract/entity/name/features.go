@@ -19,7 +19,7 @@ type looks struct {
 
 // view is what the features of a sentence are made of: for each word the hashes of its parts.
 type view struct {
-	forms []string // as the tables are asked for them
+	forms []string
 	words []seen
 	paths map[string]uint32 // clusters of words met before
 }
@@ -91,7 +91,7 @@ var edge = seen{form: 1, lower: 1, shape: 1, prefix2: 1, prefix3: 1, suffix2: 1,
 // see fills the view.
 func (l *looks) see(v *view, s *syntax.Sentence) {
 	v.forms, v.words = v.forms[:0], grow(v.words, len(s.Words))
-	long, capitals, later := 0, 0, 0
+	long, capitals := 0, 0
 	for i := range s.Words {
 		w := &s.Words[i]
 		v.forms = append(v.forms, w.Form)
@@ -102,9 +102,6 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 			x.capital = 1
 			if len(w.Form) > 3 {
 				capitals++
-			}
-			if i > 0 && w.Form != "I" {
-				later++
 			}
 		}
 		if len(w.Form) > 3 {
@@ -117,13 +114,8 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 	mixed := uint32(2)
 	if capitals*2 > long {
 		mixed = 3 // a headline, or a list of names
-	} else if later == 0 && long > 1 {
-		mixed = caseless
-	}
-	if mixed == caseless {
-		for i, form := range v.forms {
-			v.forms[i] = titled(form)
-		}
+	} else if capitals == 0 {
+		mixed = 5
 	}
 	for i := range v.words {
 		v.words[i].capital += mixed << 1
@@ -131,7 +123,7 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 			v.words[w.Head].by = network.Hash(w.Form)
 		}
 		x := &v.words[i]
-		x.cluster = v.cluster(s.Words[i].Form)
+		x.cluster = v.cluster(v.forms[i])
 		x.given = uint32(l.gazetteer.Gender(v.forms[i])) + 1
 		if _, ok := l.english.Roles[strings.ToLower(v.forms[i])]; ok {
 			x.role = 7
@@ -161,18 +153,6 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 		}
 		i += n
 	}
-}
-
-// caseless is how a sentence is written that has no capitals, but for its first word: its words are looked up as if
-// they had them.
-const caseless = 5
-
-func titled(form string) string {
-	r, n := utf8.DecodeRuneInString(form)
-	if !unicode.IsLower(r) || len(form) < 4 {
-		return form
-	}
-	return string(unicode.ToUpper(r)) + form[n:]
 }
 
 // remembered is how many words' clusters a view keeps.

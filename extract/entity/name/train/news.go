@@ -125,7 +125,7 @@ func recase(text string, n int) (string, bool) {
 		return string(b), true
 	case 8:
 		return strings.ToUpper(text), true
-	case 16, 20:
+	case 16:
 		return strings.ToLower(text), true
 	}
 	return "", false

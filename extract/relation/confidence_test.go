@@ -21,7 +21,7 @@ func TestConfidence(t *testing.T) {
 	}
 	for _, c := range []struct{ about, plain, doubtful, relation string }{
 		{"a verb and a noun", "[Israel] attacked [Syria].", "[Israel]'s attack on [Syria] failed.", "attacks"},
-		{"two ends and one", "[Turkey] threatened [Syria].", "[Turkey] vowed to retaliate.", "threatens"},
+		{"what is and what may be", "[Turkey] attacked [Syria].", "[Turkey] may attack [Syria].", "attacks"},
 	} {
 		if plain, doubtful := sure(c.plain, c.relation), sure(c.doubtful, c.relation); plain <= doubtful || doubtful <= 0 || plain >= 1 {
 			t.Errorf("%s: sure %.2f of %q and %.2f of %q", c.about, plain, c.plain, doubtful, c.doubtful)

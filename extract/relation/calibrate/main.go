@@ -12,7 +12,6 @@
 package main
 
 import (
-	"cmp"
 	"encoding/json"
 	"flag"
 	"fmt"
@@ -259,9 +258,11 @@ func reliability(names []string, w []float64, samples []sample) string {
 	}
 	var b strings.Builder
 	b.WriteString("from,to,claims,right\n")
+	from := 0.0
 	for i := range edges[1:] {
-		if claims[i] > 0 {
-			fmt.Fprintf(&b, "%.2f,%.2f,%d,%d\n", edges[i], cmp.Or(edges[i+1], 1), claims[i], right[i])
+		if claims[i] > 0 { // what is empty goes with the next
+			fmt.Fprintf(&b, "%.2f,%.2f,%d,%d\n", from, edges[i+1], claims[i], right[i])
+			from = edges[i+1]
 		}
 	}
 	return b.String()

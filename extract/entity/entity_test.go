@@ -58,6 +58,7 @@ func TestMentions(t *testing.T) {
 		{"no person", "Galata Bridge was closed.", "Galata Bridge = Galata Bridge/named"},
 		{"other spellings", "Farhad Ostovari, an adviser, came. Farhad Ostavari said so. Ostovary left.",
 			"Farhad Ostovari = Farhad Ostovari/named; an adviser = Farhad Ostovari/named; Farhad Ostavari = Farhad Ostovari/named; Ostovary = Farhad Ostovari/named"},
+		{"other letters for one sound", "Mr. Qasemi said so on Monday. Later Mr. Ghasemi left.", "Qasemi = Qasemi/named; Ghasemi = Qasemi/named"},
 		{"a namesake of somebody known", "Karim Putin, a lawyer, came. Putin said so.", "Karim Putin = Karim Putin/named; a lawyer = Karim Putin/named; Putin = Karim Putin/named"},
 		{"a name doesn't cross lines", "Farhad\n\nOstovari said so.", "Farhad = Farhad/named; Ostovari = Ostovari/named"},
 

@@ -232,7 +232,7 @@ func (g *resolving) forename(folded string) *person {
 // surname returns somebody of the article with that last name, or nil.
 func (g *resolving) surname(key, folded string) *person {
 	for _, p := range g.people[key] {
-		if last := lastName(p.folded); last == folded || last[0] == folded[0] && len(folded) > 4 && near(last, folded) {
+		if last := lastName(p.folded); last == folded || len(folded) > 4 && near(last, folded) {
 			return p
 		}
 	}

@@ -71,6 +71,11 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			n.Last = found[i+1].Last
 			found = slices.Delete(found, i+1, i+2)
 		}
+		if w := g.two(v, n); w > 0 {
+			found = slices.Insert(found, i+1, name.Name{First: w + 1, Last: n.Last, Kind: n.Kind, Sure: n.Sure})
+			n = &found[i]
+			n.Last = w
+		}
 		if n.Kind == name.Organization {
 			first := n.First
 			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], first); k > 0 && first+k < n.Last {
@@ -103,6 +108,26 @@ func (v *view) based(n *name.Name) int {
 	for w := n.First + 2; w+1 < n.Last; w++ {
 		if v.words[w].Form == "based" && isHyphen(v.words[w-1].Form) {
 			return w + 1
+		}
+	}
+	return 0
+}
+
+// two returns the "and" that parts a body's name in two of which the tables know one, or 0: Jund al-Aqsa and Ahrar
+// al-Sham.
+func (g *resolving) two(v *view, n *name.Name) int {
+	if n.Kind != name.Organization {
+		return 0
+	}
+	for w := n.First + 1; w+1 < n.Last; w++ {
+		if lower(v.words[w].Form) != "and" {
+			continue
+		}
+		if k, _ := g.Gazetteer.Find(g.forms[:w], n.First); n.First+k == w {
+			return w
+		}
+		if k, _ := g.Gazetteer.Find(g.forms[:n.Last], w+1); w+1+k == n.Last {
+			return w
 		}
 	}
 	return 0

@@ -320,7 +320,7 @@ func (g *resolving) phraseAround(v *view, m Mention) int {
 		g.emit(v, m)
 		return m.Last
 	}
-	if acts, ok := g.English.Groups[noun(&v.words[n])]; ok && m.Use == Named && !loose[noun(&v.words[n])] {
+	if acts, ok := g.English.Groups[noun(&v.words[n])]; ok && m.Use == Named && !loose[noun(&v.words[n])] && !(n > 0 && over[lower(v.words[n-1].Form)]) {
 		if m.Form == graph.Name {
 			g.inner[v.number] = append(g.inner[v.number], m)
 		}

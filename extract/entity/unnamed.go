@@ -148,6 +148,9 @@ func (g *resolving) served(v *view, w int, t title) (int, bool) {
 		return 0, false
 	}
 	for c := range v.words {
+		if v.words[c].Head == w && over[lower(v.words[c].Form)] {
+			return 0, false // former members
+		}
 		if v.words[c].Head != w || v.words[c].Rel != "nmod" {
 			continue
 		}

@@ -21,6 +21,7 @@ func TestUnnamed(t *testing.T) {
 		{"who fights it", "Chadian rebel leaders met Sudan.", "Chadian rebel leaders = unnamed/tcd-rebels"},
 		{"whose base it is", "Sudan shelled rebel positions.", "rebel positions = someone/rebels"},
 		{"a body's", "Hezbollah gunmen left Syria.", "Hezbollah gunmen = org/hezbollah"},
+		{"former members", "Former members of Hezbollah left Syria.", ""},
 		{"members", "Members of Hezbollah left Syria.", "Members of Hezbollah = org/hezbollah"},
 		{"counted people", "Kenya freed 12 Ethiopians.", "12 Ethiopians = unnamed/eth-people"},
 		{"one of a people", "Kenya freed an Ethiopian.", "an Ethiopian = someone/ethiopian-national"},

@@ -136,6 +136,7 @@ func TestReadings(t *testing.T) {
 		{"[Israel] has threatened to attack [Syria].", "attacks asserted threatened THREATEN"},
 		{"[Israel] is going to [Syria] next month.", "visits asserted planned AGREE"},
 		{"[Israel] went to [Syria] last month.", "visits asserted actual CONSULT"},
+		{"Neither [Israel] nor its allies urged [Syria] to sign.", "demands-of denied actual REQUEST"},
 		{"[Israel] may attack [Syria].", "attacks asserted possible ASSAULT"},
 		{"[Israel] denied attacking [Syria].", "attacks denied actual ASSAULT"},
 		{"[Turkey] agreed to help [Syria].", "aids asserted planned AGREE"},

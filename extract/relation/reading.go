@@ -152,6 +152,8 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 		case "nsubj", "obj", "nsubj:pass":
 			if d := t.child(c, "det"); d >= 0 && strings.EqualFold(t.words[d].Form, "no") || t.words[c].Lemma == "nobody" || strings.EqualFold(t.words[c].Form, "none") {
 				g.take(r, no, c)
+			} else if n := t.child(c, "cc:preconj", "advmod", "det"); n >= 0 && strings.EqualFold(t.words[n].Form, "neither") { // neither the speaker nor his deputy
+				g.take(r, no, n)
 			}
 		case "det":
 			if noun && form == "no" && !t.denies(w) { // no talks; but of "holds no talks" the verb has told already

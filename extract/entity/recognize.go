@@ -45,7 +45,7 @@ func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazette
 }
 
 // tidy parts what the finder took for one name and is two, and takes from the names of persons what their titles
-// are: Bayern's Uli Hoeness, Kos and Chios, Finance Minister Natalie Jaresko.
+// are: Leeds's Tom Hale, Oslo and Bergen, Trade Minister Anna Olsson.
 func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 	for i := 0; i < len(found); i++ {
 		n := &found[i]
@@ -113,7 +113,7 @@ func (v *view) based(n *name.Name) int {
 	return 0
 }
 
-// two returns the "and" that parts a body's name in two of which the tables know one, or 0: Jund al-Aqsa and Ahrar
+// two returns the "and" that parts a body's name in two of which the tables know one, or 0: the Karvan Front and Ahrar
 // al-Sham.
 func (g *resolving) two(v *view, n *name.Name) int {
 	if n.Kind != name.Organization {
@@ -133,7 +133,7 @@ func (g *resolving) two(v *view, n *name.Name) int {
 	return 0
 }
 
-// entitle cuts off what ends in a role before somebody's name: EU Energy Commissioner Andris Piebalgs.
+// entitle cuts off what ends in a role before somebody's name: EU Trade Commissioner Anna Olsson.
 func (g *resolving) entitle(v *view, n *name.Name) {
 	for w := n.First + 1; w < n.Last; w++ {
 		last := g.longestRole(v.words, w)
@@ -147,13 +147,13 @@ func (g *resolving) entitle(v *view, n *name.Name) {
 	}
 }
 
-// nicknamed reports whether a name goes on behind a nickname in quotation marks: Charles "Tex" Watson.
+// nicknamed reports whether a name goes on behind a nickname in quotation marks: Karl "Shorty" Brandt.
 func (v *view) nicknamed(last, next int) bool {
 	return next-last >= 3 && next-last <= 5 && strings.ContainsAny(v.words[last].Form, "\"“") && strings.ContainsAny(v.words[next-1].Form, "\"”") && capital(v.words[last+1].Form)
 }
 
 // untitled cuts off the titles before a person's name, and reports whether anything is left. Behind "of" stands
-// what the office is of, up to a given name: Minister of Education Stefania Giannini, President of the Brotherhood.
+// what the office is of, up to a given name: Minister of Trade Anna Olsson, President of the Brotherhood.
 func (g *resolving) untitled(v *view, n *name.Name) bool {
 	for n.Last-n.First > 1 {
 		first := n.First

@@ -17,7 +17,7 @@ func (r *reader) settle(text string, m marked) (marked, bool) {
 	for len(words) > 0 && (articles[strings.ToLower(words[0].text)] || m.kind == name.Person && r.title(words[0].text)) {
 		words = words[1:]
 	}
-	if len(words) > 0 && m.kind == name.Person && linking[words[0].text] { // Minister of Education Stefania Giannini
+	if len(words) > 0 && m.kind == name.Person && linking[words[0].text] { // Minister of Trade Anna Olsson
 		at := slices.IndexFunc(words, func(w field) bool { return r.gazetteer.Gender(w.text) != gazetteer.Unknown })
 		if m.open = at < 0; at > 0 {
 			words = words[at:]

@@ -6,8 +6,8 @@ import (
 )
 
 // led makes bodies of the names that stand where only a body's can, whatever the finder takes them
-// for: before or after the noun for who leads it, beside his own name. Velmo boss Karl Brandt; Kim
-// Dotcom, the founder of Megaupload. The same words are then a body's throughout the article.
+// for: before or after the noun for who leads it, beside his own name. Velmo boss Karl Brandt; Anna
+// Olsson, the founder of Velmo. The same words are then a body's throughout the article.
 func (g *resolving) led() {
 	var names []string
 	for i := range g.views {

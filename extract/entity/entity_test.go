@@ -47,7 +47,7 @@ func TestMentions(t *testing.T) {
 			"Israel = Israel/named; Iranian = Iran/adjective; Iranian nuclear programme = Iran-nuclear-programme/situation"},
 		{"situation by of", "Israel rejects the presence of Iranian forces in Syria.",
 			"Israel = Israel/named; presence of Iranian forces = Iran-presence/situation; Iranian forces = Iran/agent; Syria = Syria/named"},
-		{"two holders", "Iran and Russia's presence in Syria will continue.",
+		{"two holders", "Iran and Russia's presence in Syria has grown.",
 			"Iran = Iran/named; Iran and Russia's presence = Iran-presence/situation; Russia = Russia/named; Russia's presence = Russia-presence/situation; Syria = Syria/named"},
 		{"whose by a pronoun", "Tehran coordinates its military presence in Syria with Russia.",
 			"Tehran = Iran/metonym; its = Iran/named; its military presence = Iran-presence/situation; Syria = Syria/named; Russia = Russia/named"},

@@ -11,7 +11,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/ontology"
@@ -103,26 +102,13 @@ type Situation struct {
 	Place bool   // "in COUNTRY" after it tells where it is
 }
 
-// layers are what Default loads.
-var layers = table.Layers{Tables}
-
-var load = sync.OnceValues(func() (*English, error) { return Load(layers) })
+var stack = table.NewStack(Tables, Load)
 
 // Default returns the built-in tables, and what Over laid over them.
-func Default() *English {
-	loaded, err := load()
-	if err != nil {
-		panic(err) // the tables are part of the program, a test loads them; Over has told of others
-	}
-	return loaded
-}
+func Default() *English { return stack.Default() }
 
 // Over lays tables over the built-in ones for the rest of the program. It must come before Default.
-func Over(fsys fs.FS) error {
-	layers = append(layers, fsys)
-	_, err := load()
-	return err
-}
+func Over(fsys fs.FS) error { return stack.Over(fsys) }
 
 // Load reads the tables from fsys. An error names the file and line.
 func Load(fsys fs.FS) (*English, error) {

@@ -18,7 +18,6 @@ import (
 	"embed"
 	"io/fs"
 	"strings"
-	"sync"
 
 	"github.com/entente-graph/entente/schema/table"
 )
@@ -93,26 +92,13 @@ type Gazetteer struct {
 	given   map[string]Gender   // by the key of the name
 }
 
-// layers are what Default loads.
-var layers = table.Layers{Tables}
-
-var load = sync.OnceValues(func() (*Gazetteer, error) { return Load(layers) })
+var stack = table.NewStack(Tables, Load)
 
 // Default returns the built-in tables, and what Over laid over them.
-func Default() *Gazetteer {
-	loaded, err := load()
-	if err != nil {
-		panic(err) // the tables are part of the program, a test loads them; Over has told of others
-	}
-	return loaded
-}
+func Default() *Gazetteer { return stack.Default() }
 
 // Over lays tables over the built-in ones for the rest of the program. It must come before Default.
-func Over(fsys fs.FS) error {
-	layers = append(layers, fsys)
-	_, err := load()
-	return err
-}
+func Over(fsys fs.FS) error { return stack.Over(fsys) }
 
 // Entry returns the entry with the ID, be it of a city that only GeoNames tells of.
 func (g *Gazetteer) Entry(id string) (*Entry, bool) {

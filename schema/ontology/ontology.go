@@ -9,7 +9,6 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/goccy/go-yaml"
 	"github.com/goccy/go-yaml/ast"
@@ -72,26 +71,13 @@ type Ontology struct {
 	order     []string // relations in the order of their table
 }
 
-// layers are what Default loads.
-var layers = table.Layers{Tables}
-
-var load = sync.OnceValues(func() (*Ontology, error) { return Load(layers) })
+var stack = table.NewStack(Tables, Load)
 
 // Default returns the built-in tables, and what Over laid over them.
-func Default() *Ontology {
-	loaded, err := load()
-	if err != nil {
-		panic(err) // the tables are part of the program, a test loads them; Over has told of others
-	}
-	return loaded
-}
+func Default() *Ontology { return stack.Default() }
 
 // Over lays tables over the built-in ones for the rest of the program. It must come before Default.
-func Over(fsys fs.FS) error {
-	layers = append(layers, fsys)
-	_, err := load()
-	return err
-}
+func Over(fsys fs.FS) error { return stack.Over(fsys) }
 
 // Load reads kinds.yaml and relations.yaml from all layers of the file system; a later kind or relation
 // replaces the earlier one of its name. It reads all before it resolves the names between them, so

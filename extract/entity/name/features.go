@@ -67,24 +67,6 @@ func shape(s string) uint32 {
 	return h
 }
 
-func cutPrefix(s string, k int) string {
-	n := 0
-	for ; k > 0 && n < len(s); k-- {
-		_, w := utf8.DecodeRuneInString(s[n:])
-		n += w
-	}
-	return s[:n]
-}
-
-func cutSuffix(s string, k int) string {
-	n := len(s)
-	for ; k > 0 && n > 0; k-- {
-		_, w := utf8.DecodeLastRuneInString(s[:n])
-		n -= w
-	}
-	return s[n:]
-}
-
 // edge is what stands before the first word and after the last.
 var edge = seen{form: 1, lower: 1, shape: 1, prefix2: 1, prefix3: 1, suffix2: 1, suffix3: 1, xpos: 1, rel: 1, lemma: 1, table: 1, role: 1, given: 9, town: 1}
 
@@ -96,8 +78,8 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 		w := &s.Words[i]
 		v.forms = append(v.forms, w.Form)
 		x := &v.words[i]
-		*x = seen{form: network.Spelled(w.Form), lower: network.Hash(w.Form), shape: shape(w.Form), prefix2: network.Hash(cutPrefix(w.Form, 2)), prefix3: network.Hash(cutPrefix(w.Form, 3)),
-			suffix2: network.Hash(cutSuffix(w.Form, 2)), suffix3: network.Hash(cutSuffix(w.Form, 3)), xpos: network.Spelled(w.XPOS), rel: network.Spelled(w.Rel), lemma: network.Hash(w.Lemma)}
+		*x = seen{form: network.Spelled(w.Form), lower: network.Hash(w.Form), shape: shape(w.Form), prefix2: network.Hash(network.Prefix(w.Form, 2)), prefix3: network.Hash(network.Prefix(w.Form, 3)),
+			suffix2: network.Hash(network.Suffix(w.Form, 2)), suffix3: network.Hash(network.Suffix(w.Form, 3)), xpos: network.Spelled(w.XPOS), rel: network.Spelled(w.Rel), lemma: network.Hash(w.Lemma)}
 		if r, _ := utf8.DecodeRuneInString(w.Form); unicode.IsUpper(r) {
 			x.capital = 1
 			if len(w.Form) > 3 {

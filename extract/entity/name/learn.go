@@ -303,7 +303,7 @@ func (l *Learner) Model() *Model { return l.model }
 
 // Finder returns a finder with the model as it stands.
 func (l *Learner) Finder() *Finder {
-	return newFinder(l.model, l.gazetteer, l.english)
+	return NewFinderOf(l.model, l.gazetteer, l.english)
 }
 
 // Join makes one model of several: its scores are the means of theirs, so that what only one of them believes

@@ -136,22 +136,21 @@ func (m *Model) Write(to io.Writer) error {
 		return err
 	}
 	for _, b := range m.blocks() {
-		scale := largest(b) / math.MaxInt16
-		shares := make([]int16, len(b))
-		for i, v := range b {
-			shares[i] = int16(math.Round(float64(v / scale)))
-		}
-		binary.Write(z, binary.LittleEndian, scale)
-		binary.Write(z, binary.LittleEndian, shares)
+		writeBlock[int16](z, b, math.MaxInt16)
 	}
-	scale := largest(m.sparse) / math.MaxInt8
-	shares := make([]int8, len(m.sparse))
-	for i, v := range m.sparse {
-		shares[i] = int8(math.Round(float64(v / scale)))
-	}
-	binary.Write(z, binary.LittleEndian, scale)
-	binary.Write(z, binary.LittleEndian, shares)
+	writeBlock[int8](z, m.sparse, math.MaxInt8)
 	return z.Close() // which tells of earlier errors as well
+}
+
+// writeBlock writes a scale, the largest value's share of which is most, then the shares of all.
+func writeBlock[T int8 | int16](to io.Writer, b []float32, most float32) {
+	scale := largest(b) / most
+	shares := make([]T, len(b))
+	for i, v := range b {
+		shares[i] = T(math.Round(float64(v / scale)))
+	}
+	binary.Write(to, binary.LittleEndian, scale)
+	binary.Write(to, binary.LittleEndian, shares)
 }
 
 func largest(x []float32) float32 {
@@ -184,26 +183,29 @@ func Read(from io.Reader) (*Model, error) {
 	in := bytes.NewReader(rest)
 	moves := make([]float32, (tags+1)*tags)
 	for _, b := range [][]float32{m.reads, m.readsB, m.says, m.saysB, moves} {
-		var scale float32
-		shares := make([]int16, len(b))
-		if err := cmp.Or(binary.Read(in, binary.LittleEndian, &scale), binary.Read(in, binary.LittleEndian, shares)); err != nil {
-			return nil, fmt.Errorf("model of names: %w", err)
-		}
-		for i, s := range shares {
-			b[i] = float32(s) * scale
+		if err := readBlock[int16](in, b); err != nil {
+			return nil, err
 		}
 	}
 	for i := range m.step {
 		copy(m.step[i][:], moves[i*tags:])
 	}
-	var scale float32
-	shares := make([]int8, len(m.sparse))
-	if err := cmp.Or(binary.Read(in, binary.LittleEndian, &scale), binary.Read(in, binary.LittleEndian, shares)); err != nil {
-		return nil, fmt.Errorf("model of names: %w", err)
-	}
-	for i, s := range shares {
-		m.sparse[i] = float32(s) * scale
+	if err := readBlock[int8](in, m.sparse); err != nil {
+		return nil, err
 	}
 	m.pack()
 	return m, nil
+}
+
+// readBlock fills b with values that stand as a scale and their shares of it.
+func readBlock[T int8 | int16](in io.Reader, b []float32) error {
+	var scale float32
+	shares := make([]T, len(b))
+	if err := cmp.Or(binary.Read(in, binary.LittleEndian, &scale), binary.Read(in, binary.LittleEndian, shares)); err != nil {
+		return fmt.Errorf("model of names: %w", err)
+	}
+	for i, s := range shares {
+		b[i] = float32(s) * scale
+	}
+	return nil
 }

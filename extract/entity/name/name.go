@@ -44,10 +44,11 @@ type Finder struct {
 
 // NewFinder returns a finder that uses the shipped model and what the tables tell of words.
 func NewFinder(g *gazetteer.Gazetteer, e *english.English) *Finder {
-	return newFinder(shipped(), g, e)
+	return NewFinderOf(shipped(), g, e)
 }
 
-func newFinder(m *Model, g *gazetteer.Gazetteer, e *english.English) *Finder {
+// NewFinderOf returns a finder that uses another model.
+func NewFinderOf(m *Model, g *gazetteer.Gazetteer, e *english.English) *Finder {
 	f := &Finder{looks: looks{g, e}, model: m}
 	f.pool.New = func() any { return &work{} }
 	return f
@@ -113,9 +114,4 @@ func (f *Finder) Find(s *syntax.Sentence, names []Name) []Name {
 	}
 	f.pool.Put(w)
 	return names
-}
-
-// NewFinderOf returns a finder that uses another model.
-func NewFinderOf(m *Model, g *gazetteer.Gazetteer, e *english.English) *Finder {
-	return newFinder(m, g, e)
 }

@@ -96,7 +96,7 @@ func TestLearn(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := names(newFinder(m, l.gazetteer, l.english), text); got != want {
+	if got := names(NewFinderOf(m, l.gazetteer, l.english), text); got != want {
 		t.Errorf("read from its file: %q has %q", text, got)
 	}
 	if _, err := Read(strings.NewReader("no model")); err == nil {

@@ -70,10 +70,10 @@ func (v *Vocabulary) Features(form string) []uint32 {
 	out := make([]uint32, 0, len(Kinds))
 	out = append(out, Hash(form))
 	for k := 1; k <= 4; k++ {
-		out = append(out, Hash(form[ending(form, k):]))
+		out = append(out, Hash(Suffix(form, k)))
 	}
 	for k := 1; k <= 3; k++ {
-		out = append(out, Hash(form[:opening(form, k)]))
+		out = append(out, Hash(Prefix(form, k)))
 	}
 	out = append(out, shape(form))
 	path, rare := v.Clusters.Find(form)
@@ -83,22 +83,24 @@ func (v *Vocabulary) Features(form string) []uint32 {
 	return append(out, path, uint32(rare))
 }
 
-func opening(s string, k int) int {
+// Prefix is the first k characters of a word, or all.
+func Prefix(s string, k int) string {
 	n := 0
 	for ; k > 0 && n < len(s); k-- {
 		_, w := utf8.DecodeRuneInString(s[n:])
 		n += w
 	}
-	return n
+	return s[:n]
 }
 
-func ending(s string, k int) int {
+// Suffix is the last k characters of a word, or all.
+func Suffix(s string, k int) string {
 	n := len(s)
 	for ; k > 0 && n > 0; k-- {
 		_, w := utf8.DecodeLastRuneInString(s[:n])
 		n -= w
 	}
-	return n
+	return s[n:]
 }
 
 // Find returns the path of the word as it is spelled, else as it is spelled in small letters; 0 for

@@ -8,23 +8,8 @@ import (
 	"golang.org/x/net/html/atom"
 )
 
-// linkedData yields what the JSON-LD scripts of a page hold.
-func linkedData(doc *html.Node, yield func(any)) {
-	for n := range doc.Descendants() {
-		if n.DataAtom != atom.Script || !strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") || n.FirstChild == nil {
-			continue
-		}
-		var v any
-		if json.Unmarshal([]byte(n.FirstChild.Data), &v) == nil {
-			yield(v)
-		}
-	}
-}
-
-// linkedArticle returns the object of a page's JSON-LD that is the article, or else the first that was
-// published; nil if there is none.
-func linkedArticle(doc *html.Node) map[string]any {
-	var article, other map[string]any
+// linkedData yields the objects that the JSON-LD scripts of a page hold, each before those within it.
+func linkedData(doc *html.Node, yield func(map[string]any)) {
 	var read func(v any)
 	read = func(v any) {
 		switch v := v.(type) {
@@ -33,21 +18,38 @@ func linkedArticle(doc *html.Node) map[string]any {
 				read(each)
 			}
 		case map[string]any:
-			kind, _ := v["@type"].(string)
-			if kinds, ok := v["@type"].([]any); ok && len(kinds) > 0 {
-				kind, _ = kinds[0].(string)
-			}
-			switch {
-			case article == nil && (strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting")):
-				article = v
-			case other == nil && v["datePublished"] != nil:
-				other = v
-			}
+			yield(v)
 			read(v["@graph"])
 			read(v["mainEntity"])
 		}
 	}
-	linkedData(doc, read)
+	for n := range doc.Descendants() {
+		if n.DataAtom != atom.Script || !strings.EqualFold(strings.TrimSpace(attr(n, "type")), "application/ld+json") || n.FirstChild == nil {
+			continue
+		}
+		var v any
+		if json.Unmarshal([]byte(n.FirstChild.Data), &v) == nil {
+			read(v)
+		}
+	}
+}
+
+// linkedArticle returns the object of a page's JSON-LD that is the article, or else the first that was
+// published; nil if there is none.
+func linkedArticle(doc *html.Node) map[string]any {
+	var article, other map[string]any
+	linkedData(doc, func(v map[string]any) {
+		kind, _ := v["@type"].(string)
+		if kinds, ok := v["@type"].([]any); ok && len(kinds) > 0 {
+			kind, _ = kinds[0].(string)
+		}
+		switch {
+		case article == nil && (strings.HasSuffix(kind, "Article") || strings.HasSuffix(kind, "Posting")):
+			article = v
+		case other == nil && v["datePublished"] != nil:
+			other = v
+		}
+	})
 	if article == nil {
 		return other
 	}
@@ -58,22 +60,11 @@ func linkedArticle(doc *html.Node) map[string]any {
 // it holds several, nothing says which is the page's.
 func linkedBody(doc *html.Node) []string {
 	var bodies []string
-	var read func(v any)
-	read = func(v any) {
-		switch v := v.(type) {
-		case []any:
-			for _, each := range v {
-				read(each)
-			}
-		case map[string]any:
-			if s, ok := v["articleBody"].(string); ok {
-				bodies = append(bodies, s)
-			}
-			read(v["@graph"])
-			read(v["mainEntity"])
+	linkedData(doc, func(v map[string]any) {
+		if s, ok := v["articleBody"].(string); ok {
+			bodies = append(bodies, s)
 		}
-	}
-	linkedData(doc, read)
+	})
 	if len(bodies) != 1 {
 		return nil
 	}

@@ -52,6 +52,7 @@ func (g *resolving) trace() {
 	}
 	for i := range g.mentions {
 		g.pairs(&g.views[i])
+		g.kept(&g.views[i])
 		slices.SortStableFunc(g.mentions[i], func(a, b Mention) int { return cmp.Compare(a.First, b.First) })
 	}
 }

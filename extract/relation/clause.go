@@ -32,6 +32,16 @@ func (t *tree) infinitive(v int) int {
 	return -1
 }
 
+// helped returns who does what v helps to do, helped Assad beat back the rebels, or -1.
+func (t *tree) helped(v int) int {
+	for _, c := range t.children[v] {
+		if rel := t.words[c].Rel; (rel == "ccomp" || rel == "xcomp") && t.words[c].XPOS == "VB" && t.child(c, "aux") < 0 {
+			return t.child(c, "nsubj")
+		}
+	}
+	return -1
+}
+
 // under reports whether w is c or hangs below it.
 func (t *tree) under(w, c int) bool {
 	for n := 0; w >= 0 && n < len(t.words); w, n = t.words[w].Head, n+1 {

@@ -26,6 +26,8 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	}
 	if passive {
 		direct = t.patient(v)
+	} else if direct < 0 && p.Direct == english.Y && t.words[v].Lemma == "help" {
+		direct = t.helped(v)
 	}
 	if !g.fits(t, v, direct, p) {
 		return nil, nil, false
@@ -58,6 +60,9 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		return nil, nil, false
 	}
 	objects = g.opposite(t, y, p)
+	if p.Relation == "opposes" {
+		objects = g.unwanted(t, v, objects)
+	}
 	return subjects, objects, len(objects) > 0 || p.Maybe && t.words[y].UPOS == "NOUN" && !hearsay[t.words[y].Lemma]
 }
 
@@ -164,6 +169,9 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		if c := try(v, "nmod"); c >= 0 {
 			return c
 		}
+		if c := t.child(v, "nmod:poss"); c >= 0 && slices.Contains(p.Links, "of") { // is Iran's ally
+			return c
+		}
 	}
 	if p.To && slices.Contains(p.Links, "for") {
 		return t.forTo(v)
@@ -204,6 +212,9 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 		return g.owners(t, y)
 	}
 	out := g.ends(t, y)
+	if p.Situation {
+		return slices.DeleteFunc(out, func(e end) bool { return g.entity(e).Type != "situation" })
+	}
 	if n := t.measured(y); len(out) == 0 && n != y {
 		return g.opposite(t, n, p)
 	}
@@ -214,6 +225,20 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 		out = g.site(t, y)
 	}
 	return out
+}
+
+// unwanted returns the situation that whoever isn't let is kept from, in his place: won't allow Iran to establish a presence.
+func (g *drawing) unwanted(t *tree, v int, objects []end) []end {
+	c := t.infinitive(v)
+	if c < 0 {
+		return objects
+	}
+	if o := t.child(c, "obj"); o >= 0 {
+		if k, ok := t.at[o]; ok && t.mentions[k].Use == entity.Situation && slices.ContainsFunc(objects, func(e end) bool { return e.mention.Entity == t.mentions[k].Holder }) {
+			return []end{{t.mentions[k], .9}}
+		}
+	}
+	return objects
 }
 
 // owners returns whose the thing at w is, be it itself an entity or not: Norway's tanker.

@@ -116,11 +116,17 @@ func (g *drawing) ends(t *tree, w int) []end {
 		}
 	}
 	for _, c := range t.children[w] {
-		if t.words[c].Rel == "conj" && t.words[c].UPOS != "VERB" {
+		if t.words[c].Rel == "conj" && t.words[c].UPOS != "VERB" && !t.owns(w, c) {
 			out = append(out, g.ends(t, c)...)
 		}
 	}
 	return out
+}
+
+// owns reports whether c, which hangs on w beside others, only tells whose the next of them is: Iran and Lebanon's Hezbollah.
+func (t *tree) owns(w, c int) bool {
+	i := slices.Index(t.children[w], c)
+	return t.possessive(c+1) && t.words[w].Rel != "nmod:poss" && i+1 < len(t.children[w]) && t.words[t.children[w][i+1]].Rel == "conj"
 }
 
 func (g *drawing) one(t *tree, w int) (end, bool) {
@@ -159,6 +165,13 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		if t.words[c].Rel == "appos" {
 			if k, ok := t.at[c]; ok && t.mentions[k].Use != entity.Adjective {
 				return end{t.mentions[k], .85}, true
+			}
+		}
+		if t.words[c].Rel == "acl" && naming[t.words[c].Lemma] { // a coalition known as Jaish al-Fatah
+			for _, n := range t.children[c] {
+				if k, ok := t.at[n]; ok && t.mentions[k].Use == entity.Named && t.mentions[k].Form == graph.Name && (t.caseOf(n) == "as" || t.caseOf(n) == "") {
+					return end{t.mentions[k], .85}, true
+				}
 			}
 		}
 	}
@@ -210,8 +223,11 @@ func (t *tree) antecedent(w int) int {
 	return -1
 }
 
-// verbal reports whether w is a verb that may head a clause.
-func (t *tree) verbal(w int) bool { return w >= 0 && t.words[w].UPOS == "VERB" }
+// verbal reports whether w is a verb that may head a clause. What has a subject and an object is one, whatever its tag: Iran
+// and Russia back Assad.
+func (t *tree) verbal(w int) bool {
+	return w >= 0 && (t.words[w].UPOS == "VERB" || t.child(w, "nsubj") >= 0 && t.child(w, "obj") >= 0 && t.child(w, "cop") < 0)
+}
 
 func (t *tree) passive(v int) bool {
 	return t.child(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 ||
@@ -260,7 +276,7 @@ func (t *tree) doer(v, depth int) int {
 			return t.doer(h, depth+1)
 		}
 	case "xcomp":
-		if o := t.child(h, "obj", "iobj"); o >= 0 && !keeps[t.words[h].Lemma] {
+		if o := t.child(h, "obj", "iobj"); o >= 0 && !keeps[t.words[h].Lemma] && !sends[t.words[h].Lemma] {
 			return o
 		}
 		if o := t.child(h, "obl"); o >= 0 && t.words[h].Lemma == "call" && t.linked(o, []string{"on", "for"}) {
@@ -323,13 +339,15 @@ func (t *tree) marked(v int, words ...string) bool {
 	return false
 }
 
-// Nouns for somebody's words, which do what he does by them; verbs that only carry their noun (make an offer to leave), verbs whose object doesn't do what their infinitive says, whose object does though the infinitive
-// is parsed as an adverbial clause, and those that say what their object has done.
+// Nouns for somebody's words, which do what he does by them; verbs that only carry their noun (make an offer to leave), verbs whose object doesn't do what their infinitive says, or does it for the subject, whose object does though the infinitive
+// is parsed as an adverbial clause, those that give a name, and those that say what their object has done.
 var (
 	papers   = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
 	carries  = words("make take have give announce issue express renew repeat unveil")
-	keeps    = words("promise vow threaten use need")
+	keeps    = words("promise vow threaten need")
 	controls = words("urge press ask order tell force allow enable invite lobby pressure warn")
+	sends    = words("send deploy dispatch use")
+	naming   = words("know call name dub style")
 	accusing = words("accuse blame charge condemn criticize criticise suspect denounce convict")
 )
 

@@ -24,13 +24,14 @@ type Pattern struct {
 	Noun       bool     // the anchor is a noun
 	Of         bool     // a noun's two ends are joined: talks between X and Y
 
-	Relation string
-	Reading  graph.Modality // "" unless the verb itself gives one
-	Holder   bool           // a thing of Y's may stand for Y
-	Site     bool           // what is at Y may stand for Y
-	Example  string
-	Text     string // as written
-	At       string // file and line
+	Relation  string
+	Reading   graph.Modality // "" unless the verb itself gives one
+	Holder    bool           // a thing of Y's may stand for Y
+	Site      bool           // what is at Y may stand for Y
+	Situation bool           // Y must be a situation
+	Example   string
+	Text      string // as written
+	At        string // file and line
 }
 
 // An Oblique is a noun with its preposition.

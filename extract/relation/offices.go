@@ -242,7 +242,7 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 			continue
 		}
 		last := inside[len(inside)-1]
-		if w := last.First - 1; strings.HasPrefix(t.words[w].XPOS, "NNP") && !t.inside(inside, w) {
+		if w := last.First - 1; strings.HasPrefix(t.words[w].XPOS, "NNP") && !t.inside(inside, w) && g.roleBefore(t, last.First) < 0 {
 			return // of some body that isn't known by name, and that the last name is part of
 		}
 		b := body{mention: last, link: link, loose: o.narrowed || depth > 0 || last.Last < j && t.words[last.Last].Form != "("}

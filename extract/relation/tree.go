@@ -195,12 +195,17 @@ func (g *drawing) holders(t *tree, w int) []end {
 	}
 	var out []end
 	for _, c := range t.children[w] {
+		if t.words[c].Rel == "acl" && t.passive(c) { // the position taken by Iran
+			if a := t.agent(c); a >= 0 {
+				c = a
+			}
+		}
 		k, ok := t.at[c]
 		if !ok {
 			continue
 		}
 		switch rel := t.words[c].Rel; {
-		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && t.caseOf(c) == "by":
+		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "obl:agent", (rel == "nmod" || rel == "obl") && t.caseOf(c) == "by":
 			m := t.mentions[k]
 			if m.Use != entity.Target {
 				out = append(out, end{m, .8 * surety(m)})
@@ -306,6 +311,9 @@ func (t *tree) doer(v, depth int) int {
 				return t.doer(u, depth+1) // made an offer to leave
 			}
 			return -1
+		}
+		if s := t.child(h, "nsubj"); s >= 0 && t.words[v].XPOS == "VBG" && t.child(h, "cop") >= 0 { // is an ally, sending aid
+			return s
 		}
 		if u := t.words[h].Head; t.words[v].XPOS == "VBG" && t.words[h].Rel == "obj" && t.verbal(u) && papers[t.words[h].Lemma] {
 			return t.subject(u, depth+1) // issued a statement condemning

@@ -100,6 +100,9 @@ func (g *drawing) read(t *tree, v int) reading {
 		if r.speaker = g.quotes.at(v); r.speaker < 0 {
 			r.speaker, r.voice = g.heralded(t, v)
 		}
+		if q := &g.quotes; r.speaker < 0 && !q.quoting(v) {
+			r.speaker = q.voice[q.now]
+		}
 	}
 	if t.question && reach && r.modality == graph.Actual {
 		r.modality = graph.Possible
@@ -274,7 +277,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	infinitive, gerund := t.marked(w, "to"), word.XPOS == "VBG" && !t.finite(w)
 	switch {
 	case word.Rel == "obj" || word.Rel == "obl" || word.Rel == "nsubj:pass":
-		if word.UPOS != "NOUN" {
+		if word.UPOS != "NOUN" || word.Rel == "obl" && !t.linked(w, depends) {
 			return
 		}
 		if e, ok := g.carries(t, w, h); ok { // launched an attack, halted its aid

@@ -71,6 +71,14 @@ func (t *tree) bound(c int) bool {
 	return (lemma == "have" || lemma == "need") && t.infinitive(c) >= 0
 }
 
+// free reports whether the clause at c says what may be: ruled that they may leave.
+func (t *tree) free(c int) bool {
+	return slices.ContainsFunc(t.children[c], func(a int) bool {
+		w := &t.words[a]
+		return w.Rel == "aux" && (w.Lemma == "may" || w.Lemma == "might" || w.Lemma == "can" || w.Lemma == "could")
+	})
+}
+
 // first returns the first word of what hangs on w.
 func (t *tree) first(w int) int {
 	for _, c := range t.children[w] {

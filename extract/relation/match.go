@@ -8,8 +8,26 @@ import (
 	"github.com/entente-graph/entente/schema/english"
 )
 
-// match returns the two ends of a pattern at v. A match without objects tells of the subjects alone.
+// match returns the two ends of a pattern at v, of the kinds that it asks for. A match without objects tells of the
+// subjects alone.
 func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects []end, ok bool) {
+	subjects, objects, ok = g.matches(t, v, p)
+	if !ok || p.X == nil && p.Y == nil {
+		return subjects, objects, ok
+	}
+	subjects, objects = g.ofKind(subjects, p.X), g.ofKind(objects, p.Y)
+	return subjects, objects, len(subjects) > 0 && (len(objects) > 0 || p.End == english.Alone)
+}
+
+// ofKind are the ends that are of one of the kinds, if any is asked for.
+func (g *drawing) ofKind(ends []end, kinds english.Kinds) []end {
+	return slices.DeleteFunc(ends, func(e end) bool {
+		return kinds != nil && (e.mention.Use == entity.Deed || !slices.ContainsFunc(kinds, func(k string) bool { return g.Ontology.Is(g.entity(e).Type, k) }))
+	})
+}
+
+// matches returns the ends of a pattern, of whatever kind.
+func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects []end, ok bool) {
 	particle := -1
 	if len(p.Particle) > 0 {
 		if particle = t.particle(v, p.Particle); particle < 0 {
@@ -22,6 +40,9 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		direct = i
 	}
 	if direct < 0 && p.Direct != english.None && particle >= 0 && t.words[particle].Rel == "obl" { // cut off Qatar: "off" as its preposition
+		if t.first(particle) != v+1 {
+			return nil, nil, false // take a post in Qatar isn't take in
+		}
 		direct = particle
 	}
 	if passive {
@@ -41,12 +62,15 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		if passive && p.Direct == english.None || direct >= 0 && p.Direct == english.None || t.beside(v, "with") || len(subjects) < 2 {
 			return nil, nil, false // met with: another pattern's
 		}
+		if t.child(v, "ccomp") >= 0 && g.entity(subjects[0]).Type == "person" { // agreed that a third is right: not with each other
+			return nil, nil, false
+		}
 		return subjects[:1], subjects[1:], true
 	case english.Alone:
 		return subjects, nil, p.Direct != english.None || direct < 0 && !passive
 	case english.Within:
 		c := t.infinitive(v)
-		if c < 0 {
+		if c < 0 || p.Direct == english.None && direct >= 0 && t.under(c, direct) { // showed a readiness to
 			return nil, nil, false
 		}
 		if lemma := t.words[c].Lemma; g.English.Speech[lemma] || t.passive(c) { // declined to comment, to be named
@@ -143,10 +167,14 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return direct
 	case english.Clause:
 		c := t.child(v, "ccomp")
-		if c < 0 || p.Must && !t.bound(c) {
+		if c < 0 || p.Must && !t.bound(c) || t.free(c) {
 			return -1
 		}
-		return t.child(c, "nsubj", "nsubj:pass")
+		y := t.child(c, "nsubj", "nsubj:pass")
+		if y >= 0 && p.Must && (t.lower(y) == "we" || t.lower(y) == "i") { // what we must do we demand of nobody
+			return -1
+		}
+		return y
 	}
 	vague := -1 // has the preposition, but is nobody: on Friday
 	try := func(w int, rels ...string) int {

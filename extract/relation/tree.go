@@ -27,16 +27,21 @@ func (g *drawing) tree(i int) *tree {
 			t.children[h] = append(t.children[h], w)
 		}
 	}
-	for k, m := range t.mentions {
-		// An inner mention at the same word gives way to the wider one: the situation, not its noun.
-		if old, ok := t.at[m.Head]; !ok || t.mentions[old].Last-t.mentions[old].First < m.Last-m.First {
-			t.at[m.Head] = k
-		}
-	}
+	t.index()
 	for w := len(t.words) - 1; w >= 0 && t.words[w].UPOS == "PUNCT"; w-- {
 		t.question = t.question || t.words[w].Form == "?"
 	}
 	return t
+}
+
+// index finds the mention at each head word. An inner one at the same word gives way to the wider: the situation, not
+// its noun.
+func (t *tree) index() {
+	for k, m := range t.mentions {
+		if old, ok := t.at[m.Head]; !ok || t.mentions[old].Last-t.mentions[old].First < m.Last-m.First {
+			t.at[m.Head] = k
+		}
+	}
 }
 
 // trusted is how likely a pronoun or common noun must stand for an entity for a claim to rest on it.
@@ -131,26 +136,20 @@ func (t *tree) owns(w, c int) bool {
 
 func (g *drawing) one(t *tree, w int) (end, bool) {
 	word := t.words[w]
-	if low := strings.ToLower(word.Form); low != "we" && low != "us" { // those are the speaker's country or body
-		if low := strings.ToLower(t.words[w].Form); strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
-			return end{}, false // whoever does it to himself
-		}
-		if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
-			return end{t.mentions[k], surety(t.mentions[k])}, true
-		}
-		if m, ok := t.cover(w); ok {
-			return end{m, surety(m) * .95}, true
-		}
+	if low := strings.ToLower(word.Form); strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
+		return end{}, false // whoever does it to himself
+	}
+	if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
+		return end{t.mentions[k], surety(t.mentions[k])}, true
+	}
+	if m, ok := t.cover(w); ok {
+		return end{m, surety(m) * .95}, true
 	}
 	if word.UPOS == "PRON" {
-		switch low := strings.ToLower(word.Form); low {
+		switch strings.ToLower(word.Form) {
 		case "who", "which", "that":
 			if noun := t.antecedent(w); noun >= 0 {
 				return g.one(t, noun)
-			}
-		case "we", "us", "i", "me":
-			if m, ok := g.quotes.first(g, w, low); ok {
-				return end{m, .85}, true
 			}
 		case "it", "they", "he", "she": // who says what "they" will do means himself, unless the article has told of another
 			if s := g.selfish(t, w); s >= 0 {
@@ -290,7 +289,7 @@ func (t *tree) doer(v, depth int) int {
 		return t.doer(h, depth+1)
 	case "advcl":
 		if t.words[v].XPOS == "VBG" || t.words[v].XPOS == "VB" && t.marked(v, "to") {
-			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
+			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
 				return o
 			}
 			if t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell

@@ -45,7 +45,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			r.polarity, r.modality = graph.Asserted, graph.Actual
 		}
 		switch {
-		case g.performs(t, v, p):
+		case g.performs(t, v, p, r):
 			r.modality = graph.Actual
 		case p.Relation == "visits" && r.modality == graph.Actual && t.ahead(v):
 			r.modality = graph.Planned
@@ -73,13 +73,15 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 }
 
 // performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
-// I must congratulate you, we would like to thank the host.
-func (g *drawing) performs(t *tree, v int, p *english.Pattern) bool {
-	if p.Relation != "praises" && p.Relation != "criticizes" {
-		return false
+// I must congratulate you, we would like to thank the host. Who goes somewhere to protest or to pay tribute does
+// so by going.
+func (g *drawing) performs(t *tree, v int, p *english.Pattern, r reading) bool {
+	said := p.Relation == "praises" || p.Relation == "criticizes"
+	if r.aim && r.polarity == graph.Asserted && (said || p.Relation == "protests-against") {
+		return true
 	}
 	s := t.subject(v, 0)
-	return s >= 0 && (t.lower(s) == "i" || t.lower(s) == "we")
+	return said && s >= 0 && (t.lower(s) == "i" || t.lower(s) == "we")
 }
 
 // ahead reports whether v is said in the present progressive, which of a journey tells what is planned: is going to
@@ -165,14 +167,18 @@ func (g *drawing) other(t *tree, v int) {
 	if t.passive(v) {
 		o = t.patient(v)
 	}
-	if s < 0 || o < 0 || s == o {
+	if s < 0 || o < 0 || s == o || t.words[v].Rel == "advcl" && !t.finite(v) && t.child(v, "nsubj") < 0 {
 		return
 	}
 	g.join(t, draft{relation: ontology.Other, lemma: lemma, reading: g.read(t, v), confidence: .55, rule: "other", anchor: v, place: g.place(t, v)},
 		g.named(g.actors(t, s)), g.named(g.actors(t, o)))
 }
 
-var light = words("be have do make take get see become include lead follow know hear like love join remain call name describe regard make put show mean cite quote contact read watch keep represent")
+// light are verbs that tell of no act between two: what somebody has, sees, thinks, shows or plays, or where he stands
+// beside another.
+var light = words("be have do make take get see become leave include lead follow know hear like love join remain call name describe regard make put show mean cite quote contact read watch keep represent " +
+	"view rate consider understand find discover recognize remember forget believe imagine recall notice observe study perceive mistake characterize characterise portray depict present feature star play act perform sing paint photograph direct curate host cast write dub " +
+	"win lose score enter border neighbor neighbour adjoin surround face comprise contain combine resemble outnumber outlive outrun predate succeed precede edge swing rip sail handle influence inspire attract interest surprise miss need own use seem turn")
 
 // place returns where the act of v happened, if the clause says so.
 func (g *drawing) place(t *tree, v int) string {

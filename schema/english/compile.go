@@ -71,9 +71,10 @@ func (f *fault) Error() string { return f.text }
 
 // A token is one word of a pattern with its alternatives.
 type token struct {
-	at   int // byte of the pattern
-	text string
-	alts []string
+	at    int // byte of the pattern
+	text  string
+	alts  []string
+	kinds Kinds // of an end: Y:person
 }
 
 // tokens parts a pattern into its words, with synonyms written out: &talks is talk|meeting|negotiation.
@@ -89,6 +90,14 @@ func (e *English) tokens(s string) ([]token, error) {
 			n = len(s) - at
 		}
 		t := token{at: at, text: s[at : at+n]}
+		if of, ok := strings.CutPrefix(t.text[1:], ":"); ok && (t.text[0] == 'X' || t.text[0] == 'Y') {
+			t.text, t.kinds = t.text[:1], strings.Split(of, "|")
+			for _, k := range t.kinds {
+				if !ontology.Default().Is(k, k) {
+					return nil, &fault{at, fmt.Sprintf("unknown kind %q", k)}
+				}
+			}
+		}
 		alts, err := e.spell(t.text)
 		if err != nil {
 			return nil, &fault{at, err.Error()}
@@ -129,6 +138,9 @@ func (v *verbParser) take(text string) bool {
 // parseVerb reads a verb's pattern, which ends at byte end.
 func parseVerb(words []token, end int) (*Pattern, error) {
 	v := &verbParser{Pattern: &Pattern{End: Alone}, rest: words, end: end}
+	if t, ok := v.next(); ok && t.text == "X" && t.kinds != nil {
+		v.X, v.rest = t.kinds, v.rest[1:]
+	}
 	v.Not, v.Be = v.take("not"), v.take("be")
 	anchor, ok := v.next()
 	if !ok {
@@ -165,7 +177,7 @@ func (v *verbParser) part() error {
 	}
 	switch {
 	case t.text == "Y" || t.text == "(Y)":
-		v.End, v.Maybe = ToY, t.text != "Y"
+		v.End, v.Maybe, v.Y = ToY, t.text != "Y", t.kinds
 		if v.Direct == None && len(v.Links) == 0 {
 			v.Direct = Y
 		}

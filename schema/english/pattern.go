@@ -23,6 +23,7 @@ type Pattern struct {
 	Not        bool     // the verb must be denied, and the relation then holds: not tolerate Y
 	Noun       bool     // the anchor is a noun
 	Of         bool     // a noun's two ends are joined: talks between X and Y
+	X, Y       Kinds    // what the ends must be: X:media attack Y
 
 	Relation  string
 	Reading   graph.Modality // "" unless the verb itself gives one
@@ -36,6 +37,9 @@ type Pattern struct {
 
 // An Oblique is a noun with its preposition.
 type Oblique struct{ Links, Nouns []string }
+
+// Kinds are the kinds of schema/ontology one of which an end must be; none leave it open.
+type Kinds []string
 
 // Direct tells what the verb's direct object is in a pattern.
 type Direct int

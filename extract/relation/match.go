@@ -240,9 +240,6 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 		return g.owners(t, y)
 	}
 	out := g.ends(t, y)
-	if p.Situation {
-		return slices.DeleteFunc(out, func(e end) bool { return g.entity(e).Type != "situation" })
-	}
 	if n := t.measured(y); len(out) == 0 && n != y {
 		return g.opposite(t, n, p)
 	}

@@ -25,14 +25,10 @@ func (e *English) pattern(row map[string]string, at place) error {
 		return at.fault("pattern", len(text), fmt.Sprintf("pattern %q may have no Y, without which %s doesn't stand", text, relation.Name))
 	}
 	switch row["holder"] {
-	case "", "y":
-		p.Holder = row["holder"] == "y"
-	case "site":
-		p.Holder, p.Site = true, true
-	case "situation":
-		p.Situation = true
+	case "", "y", "site":
+		p.Holder, p.Site = row["holder"] != "", row["holder"] == "site"
 	default:
-		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y, site nor situation", row["holder"]))
+		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y nor site", row["holder"]))
 	}
 	p.Relation, p.Reading, p.Example, p.Text, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], text, at.String()
 	into := e.Verbs

@@ -25,14 +25,13 @@ type Pattern struct {
 	Of         bool     // a noun's two ends are joined: talks between X and Y
 	X, Y       Kinds    // what the ends must be: X:media attack Y
 
-	Relation  string
-	Reading   graph.Modality // "" unless the verb itself gives one
-	Holder    bool           // a thing of Y's may stand for Y
-	Site      bool           // what is at Y may stand for Y
-	Situation bool           // Y must be a situation
-	Example   string
-	Text      string // as written
-	At        string // file and line
+	Relation string
+	Reading  graph.Modality // "" unless the verb itself gives one
+	Holder   bool           // a thing of Y's may stand for Y
+	Site     bool           // what is at Y may stand for Y
+	Example  string
+	Text     string // as written
+	At       string // file and line
 }
 
 // An Oblique is a noun with its preposition.

@@ -125,8 +125,9 @@ func (g *drawing) ends(t *tree, w int) []end {
 
 func (g *drawing) one(t *tree, w int) (end, bool) {
 	word := t.words[w]
-	if low := strings.ToLower(word.Form); low != "we" && low != "us" { // those are the speaker's country or body
-		if low := strings.ToLower(t.words[w].Form); strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
+	low := strings.ToLower(word.Form)
+	if low != "we" && low != "us" || word.UPOS != "PRON" { // those are the speaker's country or body; the US isn't
+		if strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
 			return end{}, false // whoever does it to himself
 		}
 		if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
@@ -137,7 +138,7 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		}
 	}
 	if word.UPOS == "PRON" {
-		switch low := strings.ToLower(word.Form); low {
+		switch low {
 		case "who", "which", "that":
 			if noun := t.antecedent(w); noun >= 0 {
 				return g.one(t, noun)

@@ -110,11 +110,7 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 		return g.holding(t, direct)
 	}
 	if w < 0 && passive && len(p.Seat) > 0 { // was jailed in Turkey
-		for _, c := range t.children[v] {
-			if t.words[c].Rel == "obl" && t.linked(c, p.Seat) {
-				return g.rulers(t, c)
-			}
-		}
+		return g.seated(t, v, p.Seat)
 	}
 	if w < 0 {
 		return nil
@@ -142,6 +138,9 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 			return -1
 		}
 		return t.child(c, "nsubj", "nsubj:pass")
+	}
+	if direct >= 0 {
+		direct = t.measured(direct)
 	}
 	vague := -1 // has the preposition, but is nobody: on Friday
 	try := func(w int, rels ...string) int {
@@ -176,8 +175,20 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 			return t.child(v, "iobj")
 		}
 		for _, c := range t.children[direct] {
+			switch {
+			case t.words[c].Rel == "acl" && t.words[c].XPOS == "VBN": // sanctions imposed on Iran
+				if d := try(c, "obl", "obl:agent"); d >= 0 {
+					return d
+				}
+			case t.words[c].Rel == "conj": // sympathy and support for Iran
+				if d := try(c, "obl"); d >= 0 {
+					return d
+				}
+			}
+		}
+		for _, c := range t.children[direct] {
 			if t.words[c].Rel == "nmod" || t.words[c].Rel == "conj" {
-				if d := try(c, "nmod"); d >= 0 && (t.words[c].Rel == "conj" || g.fixed(t, c, p) || t.linked(c, []string{"of", "in"}) || !t.linked(d, []string{"of", "from", "by"})) {
+				if d := try(c, "nmod"); d >= 0 && (t.words[c].Rel == "conj" || g.fixed(t, c, p) || t.linked(c, []string{"of", "in", "alongside", "including", "such as"}) || !t.linked(d, []string{"of", "from", "by"})) {
 					return d
 				}
 			}
@@ -188,6 +199,11 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 			if d := try(c, "nmod"); d >= 0 {
 				return d
 			}
+		}
+	}
+	if vague < 0 && p.Direct == english.None && direct >= 0 { // take over Chad: "over" as its particle
+		if c := t.child(v, "compound:prt"); c >= 0 && slices.Contains(p.Links, t.words[c].Lemma) {
+			return direct
 		}
 	}
 	return vague
@@ -250,6 +266,26 @@ func (g *drawing) site(t *tree, w int) []end {
 	}
 	return nil
 }
+
+// seated returns in whose country the act of v is done: jailed in Turkey, freed from a jail in Turkey.
+func (g *drawing) seated(t *tree, v int, links []string) []end {
+	for _, c := range t.children[v] {
+		if t.words[c].Rel != "obl" {
+			continue
+		}
+		if t.linked(c, links) {
+			return g.rulers(t, c)
+		}
+		for _, d := range t.children[c] {
+			if jails[t.words[c].Lemma] && t.words[d].Rel == "nmod" && t.caseOf(d) == "in" {
+				return g.rulers(t, d)
+			}
+		}
+	}
+	return nil
+}
+
+var jails = words("jail prison custody captivity detention confinement camp")
 
 // rulers are the countries at w, where a country's own bodies act: jailed in Turkey.
 func (g *drawing) rulers(t *tree, w int) []end {

@@ -66,8 +66,30 @@ func (t *tree) child(w int, rels ...string) int {
 	return -1
 }
 
-// caseOf returns the preposition of a noun in small letters; of several, joined: "out of".
+// caseOf returns the preposition of a noun in small letters; of several, joined: "out of". Before a title or
+// another name the parser may hang it on that: the arrest of former Fijian President Tora.
 func (t *tree) caseOf(w int) string {
+	var parts []string
+	for h := w; len(parts) == 0 && h >= 0; h = t.opening(h) {
+		parts = t.cases(h)
+	}
+	return strings.Join(parts, " ")
+}
+
+// opening returns the first name or title before the name at w that hangs on it, or -1.
+func (t *tree) opening(w int) int {
+	if len(t.children[w]) == 0 || t.children[w][0] > w || t.words[w].UPOS != "PROPN" {
+		return -1
+	}
+	c := t.children[w][0]
+	if rel := t.words[c].Rel; rel == "compound" || rel == "nmod:desc" || rel == "amod" || rel == "nmod:poss" {
+		return c
+	}
+	return -1
+}
+
+// cases are the prepositions that hang on w.
+func (t *tree) cases(w int) []string {
 	var parts []string
 	for _, c := range t.children[w] {
 		if t.words[c].Rel != "case" || c > w {
@@ -80,7 +102,7 @@ func (t *tree) caseOf(w int) string {
 			}
 		}
 	}
-	return strings.Join(parts, " ")
+	return parts
 }
 
 // linked reports whether the noun has one of the prepositions. "out" stands for "out of".
@@ -114,10 +136,35 @@ func (g *drawing) ends(t *tree, w int) []end {
 				out = append(out, end{m, surety(m)})
 			}
 		}
+		out = append(out, g.sharing(t, w, e.mention)...)
 	}
 	for _, c := range t.children[w] {
-		if t.words[c].Rel == "conj" && t.words[c].UPOS != "VERB" {
+		switch {
+		case t.words[c].Rel == "conj" && t.words[c].UPOS != "VERB":
 			out = append(out, g.ends(t, c)...)
+		case t.words[c].Rel == "appos": // presidents Sassou of Congo and Boni of Benin
+			for _, a := range t.children[c] {
+				if t.words[a].Rel == "conj" && t.words[a].UPOS == "PROPN" && len(out) > 0 && t.words[w].XPOS == "NNS" {
+					out = append(out, g.ends(t, a)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sharing returns who shares the noun at w with the mention m of it: the British of "British and EU negotiators".
+func (g *drawing) sharing(t *tree, w int, m entity.Mention) []end {
+	var out []end
+	for _, c := range t.children[w] {
+		k, ok := t.at[c]
+		if !ok || c >= m.First || t.words[c].Rel != "compound" && t.words[c].Rel != "amod" || t.mentions[k].Entity == m.Entity {
+			continue
+		}
+		if slices.ContainsFunc(t.children[c], func(o int) bool { return t.words[o].Rel == "conj" && o >= m.First && o < m.Last }) {
+			other := t.mentions[k]
+			other.Use = m.Use
+			out = append(out, end{other, .9 * surety(other)})
 		}
 	}
 	return out

@@ -61,6 +61,29 @@ func (t *tree) bound(c int) bool {
 	return (lemma == "have" || lemma == "need") && t.infinitive(c) >= 0
 }
 
+// awaited returns who is to do something before v is done, or -1: won't lift the ban until Iran complies.
+func (t *tree) awaited(v int) int {
+	for _, c := range t.children[v] {
+		if t.words[c].Rel == "advcl" && t.marked(c, "until", "unless", "before") {
+			return t.subject(c, 0)
+		}
+	}
+	return -1
+}
+
+// wanted returns who is to do what a clause under the noun at n says, or -1: its demand that Iran leave, its call
+// for Iran to leave.
+func (t *tree) wanted(n int) int {
+	for _, c := range t.children[n] {
+		if t.marked(c, "that") || t.marked(c, "for") && t.marked(c, "to") {
+			if s := t.child(c, "nsubj", "nsubj:pass"); s >= 0 {
+				return s
+			}
+		}
+	}
+	return -1
+}
+
 // first returns the first word of what hangs on w.
 func (t *tree) first(w int) int {
 	for _, c := range t.children[w] {

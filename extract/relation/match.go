@@ -129,6 +129,9 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 	if p.Owner {
 		return direct
 	}
+	if p.Until {
+		return t.awaited(v)
+	}
 	switch p.Direct {
 	case english.Y:
 		return direct
@@ -303,6 +306,10 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 		return len(objects) > 0
 	}
 	r, _ := g.Ontology.Relation(p.Relation)
+	aside := aside
+	if r.Plover == "PROTEST" || r.Plover == "THREATEN" { // went on strike to protest against Y
+		aside = slices.DeleteFunc(slices.Clone(aside), func(l string) bool { return l == "against" || l == "over" })
+	}
 	var deeper func(noun, depth int) bool // a ban on imports of Y's beef
 	deeper = func(noun, depth int) bool {
 		return depth < 3 && slices.ContainsFunc(t.children[noun], func(n int) bool {

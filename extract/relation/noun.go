@@ -101,6 +101,12 @@ func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
 	if p.End == english.Alone {
 		return nil
 	}
+	if slices.Contains(p.Links, "that") {
+		if c := t.wanted(n); c >= 0 {
+			return g.opposite(t, c, p)
+		}
+		return nil
+	}
 	linked := func(w int, rel string) int {
 		for _, c := range t.children[w] {
 			if t.words[c].Rel == rel && c != n && t.linked(c, p.Links) {

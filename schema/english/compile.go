@@ -162,7 +162,7 @@ func (v *verbParser) part() error {
 	switch {
 	case t.text == "Y" || t.text == "(Y)":
 		v.End, v.Maybe = ToY, t.text != "Y"
-		if v.Direct == None && len(v.Links) == 0 {
+		if v.Direct == None && len(v.Links) == 0 && !v.Until {
 			v.Direct = Y
 		}
 	case t.text == "Y's" && len(v.rest) > 0:
@@ -177,6 +177,11 @@ func (v *verbParser) part() error {
 		}
 	case t.text == "*":
 		v.Direct = Any
+	case t.text == "until":
+		v.Until = true
+		if n, _ := v.next(); n.text != "Y" {
+			return &fault{n.at, `after "until" only Y`}
+		}
 	case t.text == "that":
 		v.Direct = Clause
 		if n, _ := v.next(); n.text != "Y" {
@@ -242,7 +247,7 @@ func parseNoun(words []token) (*Pattern, error) {
 	case at(0, "X's") && len(words) == 2:
 		return &Pattern{Noun: true, Anchor: words[1].alts, End: Alone}, nil
 	case at(0, "X's") && len(words) == 4 && at(3, "Y"):
-		if !slices.Contains(prepositions, words[2].alts[0]) {
+		if words[2].text != "that" && !slices.Contains(prepositions, words[2].alts[0]) {
 			return nil, &fault{words[2].at, fmt.Sprintf("%q is no preposition", words[2].text)}
 		}
 		return &Pattern{Noun: true, Anchor: words[1].alts, Links: words[2].alts}, nil

@@ -28,7 +28,10 @@ func (g *drawing) stands(t *tree, w int) (end, bool) {
 	}
 	word, done := g.English.Deeds[lemma]
 	acts, group := g.English.Groups[lemma]
-	if !done && (!group || acts) {
+	if acts && !done {
+		return g.sent(t, w)
+	}
+	if !done && !group {
 		return end{}, false
 	}
 	for _, c := range t.children[w] {
@@ -53,6 +56,18 @@ func (g *drawing) stands(t *tree, w int) (end, bool) {
 				e.mention.Use, e.sure = entity.Target, .7
 				return e, true
 			}
+		}
+	}
+	return end{}, false
+}
+
+// sent returns for whom the noun at w acts by where they are from: a delegation from Chad.
+func (g *drawing) sent(t *tree, w int) (end, bool) {
+	for _, c := range t.children[w] {
+		if k, ok := t.at[c]; ok && t.words[c].Rel == "nmod" && t.linked(c, []string{"from", "of"}) && t.mentions[k].Use == entity.Named {
+			e := end{t.mentions[k], .85 * surety(t.mentions[k])}
+			e.mention.Use = entity.Agent
+			return e, g.Ontology.Is(g.entity(e).Type, "actor")
 		}
 	}
 	return end{}, false

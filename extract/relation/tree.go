@@ -263,7 +263,7 @@ func (t *tree) verbal(w int) bool { return w >= 0 && t.words[w].UPOS == "VERB" }
 
 func (t *tree) passive(v int) bool {
 	return t.child(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 ||
-		t.words[v].XPOS == "VBN" && t.child(v, "aux", "nsubj") < 0 && (t.words[v].Rel == "acl" || t.child(v, "obl:agent") >= 0)
+		t.words[v].XPOS == "VBN" && !selfmoving[t.words[v].Lemma] && t.child(v, "aux", "nsubj") < 0 && (t.words[v].Rel == "acl" || t.child(v, "obl:agent") >= 0)
 }
 
 // subject returns the word that does what v says, in the active sense, or -1.
@@ -301,6 +301,9 @@ func (t *tree) doer(v, depth int) int {
 	h := t.words[v].Head
 	if h < 0 || depth > 6 {
 		return -1
+	}
+	if e := t.child(v, "expl"); e >= 0 && t.words[v].Rel == "ccomp" && t.lower(e) == "it" && t.infinitive(v) >= 0 { // said it was ready to
+		return e
 	}
 	switch t.words[v].Rel {
 	case "conj":
@@ -374,11 +377,12 @@ func (t *tree) marked(v int, words ...string) bool {
 // Nouns for somebody's words, which do what he does by them; verbs that only carry their noun (make an offer to leave), verbs whose object doesn't do what their infinitive says, whose object does though the infinitive
 // is parsed as an adverbial clause, and those that say what their object has done.
 var (
-	papers   = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
-	carries  = words("make take have give announce issue express renew repeat unveil")
-	keeps    = words("promise vow threaten use need")
-	controls = words("urge press ask order tell force allow enable invite lobby pressure warn")
-	accusing = words("accuse blame charge condemn criticize criticise suspect denounce convict")
+	selfmoving = words("clash rally protest riot arrive retreat surrender retaliate resign demonstrate skirmish collaborate negotiate apologize apologise") // that have no passive
+	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
+	carries    = words("make take have give announce issue express renew repeat unveil")
+	keeps      = words("promise vow threaten use need")
+	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")
+	accusing   = words("accuse blame charge condemn criticize criticise suspect denounce convict")
 )
 
 func words(s string) map[string]bool {

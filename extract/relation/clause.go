@@ -84,11 +84,11 @@ func (t *tree) negated(c int) bool {
 	})
 }
 
-// wanted returns who is to do what a clause under the noun at n says, or -1: its demand that Iran leave, its call
-// for Iran to leave.
-func (t *tree) wanted(n int) int {
+// wanted returns who is to do what the clause under the noun at n says that the mark opens, or -1: its demand that
+// Iran leave, its call for Iran to leave.
+func (t *tree) wanted(n int, mark string) int {
 	for _, c := range t.children[n] {
-		if t.marked(c, "that") || t.marked(c, "for") && t.marked(c, "to") {
+		if t.marked(c, mark) && (mark == "that" || t.marked(c, "to")) {
 			if s := t.child(c, "nsubj", "nsubj:pass"); s >= 0 {
 				return s
 			}

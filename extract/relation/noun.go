@@ -101,11 +101,12 @@ func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
 	if p.End == english.Alone {
 		return nil
 	}
-	if slices.Contains(p.Links, "that") {
-		if c := t.wanted(n); c >= 0 {
-			return g.opposite(t, c, p)
+	for _, mark := range []string{"that", "for"} {
+		if slices.Contains(p.Links, mark) {
+			if c := t.wanted(n, mark); c >= 0 {
+				return g.opposite(t, c, p)
+			}
 		}
-		return nil
 	}
 	linked := func(w int, rel string) int {
 		for _, c := range t.children[w] {

@@ -61,7 +61,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return t.forTo(v)
 	}
 	if direct >= 0 && slices.Contains(p.Links, "for") { // set a deadline for Iran to leave
-		if y := t.wanted(direct); y >= 0 {
+		if y := t.wanted(direct, "for"); y >= 0 {
 			return y
 		}
 	}
@@ -116,7 +116,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 // owned reports whether a pattern that asks whose the thing at w is by its preposition finds it before the noun, too:
 // blocked a bid by Iran, Iran's bid.
 func (g *drawing) owned(t *tree, w int, p *english.Pattern) bool {
-	if !p.Holder || !slices.ContainsFunc(p.Links, func(l string) bool { return l == "of" || l == "by" || l == "from" }) {
+	if !p.Holder || !slices.Contains(p.Links, "by") {
 		return false
 	}
 	if _, own := t.at[w]; own {

@@ -187,7 +187,8 @@ func (v *verbParser) part() error {
 		if n, _ := v.next(); n.text != "Y" {
 			return &fault{n.at, `after "that" only Y`}
 		}
-	case t.is(particles) || t.alts[0] == "over" && len(v.rest) > 0 && !strings.HasSuffix(v.rest[0].text, "Y"): // hand over weapons to Y
+	case t.is(particles) || t.text == "in" && len(v.rest) > 0 && v.rest[0].text == "to" || // give in to Y
+		t.alts[0] == "over" && len(v.rest) > 0 && !strings.HasSuffix(v.rest[0].text, "Y"): // hand over weapons to Y
 		v.Particle = append(v.Particle, t.alts...)
 	case t.is(prepositions):
 		n, ok := v.next()

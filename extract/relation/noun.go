@@ -116,6 +116,13 @@ func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
 	if p.End == english.Alone {
 		return nil
 	}
+	for _, mark := range []string{"that", "for"} {
+		if slices.Contains(p.Links, mark) {
+			if c := t.wanted(n, mark); c >= 0 {
+				return g.opposite(t, c, p)
+			}
+		}
+	}
 	linked := func(w int, rel string) int {
 		for _, c := range t.children[w] {
 			if t.words[c].Rel == rel && c != n && t.linked(c, p.Links) {

@@ -71,8 +71,30 @@ func (t *tree) child(w int, rels ...string) int {
 	return -1
 }
 
-// caseOf returns the preposition of a noun in small letters; of several, joined: "out of".
+// caseOf returns the preposition of a noun in small letters; of several, joined: "out of". Before a title or
+// another name the parser may hang it on that: the arrest of former Fijian President Tora.
 func (t *tree) caseOf(w int) string {
+	var parts []string
+	for h := w; len(parts) == 0 && h >= 0; h = t.opening(h) {
+		parts = t.cases(h)
+	}
+	return strings.Join(parts, " ")
+}
+
+// opening returns the first name or title before the name at w that hangs on it, or -1.
+func (t *tree) opening(w int) int {
+	if len(t.children[w]) == 0 || t.children[w][0] > w || t.words[w].UPOS != "PROPN" {
+		return -1
+	}
+	c := t.children[w][0]
+	if rel := t.words[c].Rel; rel == "compound" || rel == "nmod:desc" || rel == "amod" || rel == "nmod:poss" {
+		return c
+	}
+	return -1
+}
+
+// cases are the prepositions that hang on w.
+func (t *tree) cases(w int) []string {
 	var parts []string
 	for _, c := range t.children[w] {
 		if t.words[c].Rel != "case" || c > w {
@@ -85,7 +107,7 @@ func (t *tree) caseOf(w int) string {
 			}
 		}
 	}
-	return strings.Join(parts, " ")
+	return parts
 }
 
 // linked reports whether the noun has one of the prepositions. "out" stands for "out of".
@@ -119,10 +141,35 @@ func (g *drawing) ends(t *tree, w int) []end {
 				out = append(out, end{m, surety(m)})
 			}
 		}
+		out = append(out, g.sharing(t, w, e.mention)...)
 	}
 	for _, c := range t.children[w] {
-		if t.words[c].Rel == "conj" && t.words[c].UPOS != "VERB" && !t.owns(w, c) {
+		switch {
+		case t.words[c].Rel == "conj" && t.words[c].UPOS != "VERB" && !t.owns(w, c):
 			out = append(out, g.ends(t, c)...)
+		case t.words[c].Rel == "appos": // presidents Sassou of Congo and Boni of Benin
+			for _, a := range t.children[c] {
+				if t.words[a].Rel == "conj" && t.words[a].UPOS == "PROPN" && len(out) > 0 && t.words[w].XPOS == "NNS" {
+					out = append(out, g.ends(t, a)...)
+				}
+			}
+		}
+	}
+	return out
+}
+
+// sharing returns who shares the noun at w with the mention m of it: the British of "British and EU negotiators".
+func (g *drawing) sharing(t *tree, w int, m entity.Mention) []end {
+	var out []end
+	for _, c := range t.children[w] {
+		k, ok := t.at[c]
+		if !ok || c >= m.First || t.words[c].Rel != "compound" && t.words[c].Rel != "amod" || t.mentions[k].Entity == m.Entity {
+			continue
+		}
+		if slices.ContainsFunc(t.children[c], func(o int) bool { return t.words[o].Rel == "conj" && o >= m.First && o < m.Last }) {
+			other := t.mentions[k]
+			other.Use = m.Use
+			out = append(out, end{other, .9 * surety(other)})
 		}
 	}
 	return out
@@ -136,7 +183,8 @@ func (t *tree) owns(w, c int) bool {
 
 func (g *drawing) one(t *tree, w int) (end, bool) {
 	word := t.words[w]
-	if low := strings.ToLower(word.Form); strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
+	low := strings.ToLower(word.Form)
+	if strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
 		return end{}, false // whoever does it to himself
 	}
 	if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
@@ -146,7 +194,7 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		return end{m, surety(m) * .95}, true
 	}
 	if word.UPOS == "PRON" {
-		switch strings.ToLower(word.Form) {
+		switch low {
 		case "who", "which", "that":
 			if noun := t.antecedent(w); noun >= 0 {
 				return g.one(t, noun)
@@ -235,7 +283,7 @@ func (t *tree) verbal(w int) bool {
 
 func (t *tree) passive(v int) bool {
 	return t.child(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 ||
-		t.words[v].XPOS == "VBN" && t.child(v, "aux", "nsubj") < 0 && (t.words[v].Rel == "acl" || t.child(v, "obl:agent") >= 0)
+		t.words[v].XPOS == "VBN" && !selfmoving[t.words[v].Lemma] && t.child(v, "aux", "nsubj") < 0 && (t.words[v].Rel == "acl" || t.child(v, "obl:agent") >= 0)
 }
 
 // subject returns the word that does what v says, in the active sense, or -1.
@@ -274,6 +322,9 @@ func (t *tree) doer(v, depth int) int {
 	if h < 0 || depth > 6 {
 		return -1
 	}
+	if e := t.child(v, "expl"); e >= 0 && t.words[v].Rel == "ccomp" && t.lower(e) == "it" && t.infinitive(v) >= 0 { // said it was ready to
+		return e
+	}
 	switch t.words[v].Rel {
 	case "conj":
 		if t.verbal(h) || t.child(h, "cop") >= 0 {
@@ -292,7 +343,7 @@ func (t *tree) doer(v, depth int) int {
 			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
 				return o
 			}
-			if t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
+			if guilty := t.words[h].Lemma == "guilty" && t.marked(v, "of"); guilty || t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
 				return t.doer(h, depth+1)
 			}
 		}
@@ -349,13 +400,14 @@ func (t *tree) marked(v int, words ...string) bool {
 // Nouns for somebody's words, which do what he does by them; verbs that only carry their noun (make an offer to leave), verbs whose object doesn't do what their infinitive says, or does it for the subject, whose object does though the infinitive
 // is parsed as an adverbial clause, those that give a name, and those that say what their object has done.
 var (
-	papers   = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
-	carries  = words("make take have give announce issue express renew repeat unveil")
-	keeps    = words("promise vow threaten need")
-	controls = words("urge press ask order tell force allow enable invite lobby pressure warn")
-	sends    = words("send deploy dispatch use")
-	naming   = words("know call name dub style")
-	accusing = words("accuse blame charge condemn criticize criticise suspect denounce convict")
+	selfmoving = words("clash rally protest riot arrive retreat surrender retaliate resign demonstrate skirmish collaborate negotiate apologize apologise") // that have no passive
+	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
+	carries    = words("make take have give announce issue express renew repeat unveil")
+	keeps      = words("promise vow threaten need")
+	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")
+	sends      = words("send deploy dispatch use")
+	naming     = words("know call name dub style")
+	accusing   = words("accuse blame charge condemn criticize criticise suspect denounce convict")
 )
 
 func words(s string) map[string]bool {

@@ -25,13 +25,21 @@ func (g *drawing) verb(t *tree, v int) {
 // tell draws the claims of the first of the patterns that match at v, and reports whether one did. Late
 // are those whose other end is within the clause under v.
 func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) bool {
-	kind, drawn := ruleVerb, false
+	kind, drawn, plain := ruleVerb, false, false
 	if late {
 		kind = ruleUndertaking
 	}
 	for _, p := range patterns {
 		if (p.End == english.Within) != late || late && g.words(p) && g.told(t, v) {
 			continue
+		}
+		if plain {
+			if !p.Plain() {
+				continue
+			}
+			strict := *p
+			strict.Holder, strict.Site, strict.Maybe = false, false, false
+			p = &strict
 		}
 		subjects, objects, ok := g.match(t, v, p)
 		if !ok {
@@ -65,8 +73,8 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			g.join(t, draft{relation: "threatens", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
 		}
 		drawn = true
-		if p.Direct != english.Y && len(g.anchored) > before { // a second pattern may still say more of a plain object
-			break
+		if p.Direct != english.Y && len(g.anchored) > before { // a plain object may still have more to tell: struck rebels in Chad
+			plain = true
 		}
 	}
 	return drawn

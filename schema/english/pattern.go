@@ -20,6 +20,7 @@ type Pattern struct {
 	To         bool     // Y is to do something: told Iran to leave
 	Deeds      []string // lemmas of what Y is to do, if it matters: force Y to leave
 	Must       bool     // Y must do something: said that Iran must leave
+	Until      bool     // X won't, until Y does something: will not lift the ban until Y
 	Not        bool     // the verb must be denied, and the relation then holds: not tolerate Y
 	Noun       bool     // the anchor is a noun
 	Of         bool     // a noun's two ends are joined: talks between X and Y
@@ -32,6 +33,11 @@ type Pattern struct {
 	Example  string
 	Text     string // as written
 	At       string // file and line
+}
+
+// Plain reports whether a pattern asks for nothing but an object: strike Y.
+func (p *Pattern) Plain() bool {
+	return p.Direct == Y && !p.To && len(p.Fixed)+len(p.Complement)+len(p.Particle) == 0
 }
 
 // An Oblique is a noun with its preposition.

@@ -188,6 +188,9 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		return end{}, false // whoever does it to himself
 	}
 	if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
+		if m, named := t.apposed(w); named && t.mentions[k].Use == entity.Agent && g.kind(m) == "person" { // his Iranian counterpart, Zarif
+			return end{m, .85}, true
+		}
 		return end{t.mentions[k], surety(t.mentions[k])}, true
 	}
 	if m, ok := t.cover(w); ok {
@@ -208,12 +211,10 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		}
 		return end{}, false
 	}
+	if m, ok := t.apposed(w); ok {
+		return end{m, .85}, true
+	}
 	for _, c := range t.children[w] {
-		if t.words[c].Rel == "appos" {
-			if k, ok := t.at[c]; ok && t.mentions[k].Use != entity.Adjective {
-				return end{t.mentions[k], .85}, true
-			}
-		}
 		if t.words[c].Rel == "acl" && naming[t.words[c].Lemma] { // a coalition known as Jaish al-Fatah
 			for _, n := range t.children[c] {
 				if k, ok := t.at[n]; ok && t.mentions[k].Use == entity.Named && t.mentions[k].Form == graph.Name && (t.caseOf(n) == "as" || t.caseOf(n) == "") {
@@ -223,6 +224,18 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		}
 	}
 	return g.stands(t, w)
+}
+
+// apposed returns the mention in apposition to the noun at w.
+func (t *tree) apposed(w int) (entity.Mention, bool) {
+	for _, c := range t.children[w] {
+		if t.words[c].Rel == "appos" {
+			if k, ok := t.at[c]; ok && t.mentions[k].Use != entity.Adjective {
+				return t.mentions[k], true
+			}
+		}
+	}
+	return entity.Mention{}, false
 }
 
 func surety(m entity.Mention) float64 {

@@ -49,3 +49,50 @@ func (v *view) doers(verb int) []int {
 	governor := v.words[verb].Head
 	return []int{v.child(governor, "obj"), v.child(governor, "nsubj")}
 }
+
+// standing emits the situations that need no holder beside them, where the article names whose they are, the nuclear deal,
+// and what is called "the deal" after one.
+func (g *resolving) standing() {
+	last := -1
+	for i := range g.views {
+		v := &g.views[i]
+		for w := range v.words {
+			noun, first := g.situation(v, max(0, w-2), w)
+			of := g.English.Situations[noun].Of
+			inside := slices.IndexFunc(g.mentions[i], func(m Mention) bool { return m.First <= w && w < m.Last })
+			switch {
+			case of != "" && inside >= 0 && g.mentions[i][inside].Use == Situation:
+				last = g.mentions[i][inside].Entity
+			case of != "" && inside < 0:
+				holder, named := g.index[of]
+				if !named || g.skipped(v.sentence) {
+					continue
+				}
+				last = g.situationOf(holder, noun)
+				g.emit(v, Mention{Entity: last, First: first, Last: w + 1, Head: w, Form: graph.Nominal, Use: Situation, Holder: holder})
+				g.alias(last, g.text(v, first, w+1))
+			case last >= 0 && inside < 0 && agreements[v.words[w].Lemma] && v.bare(w):
+				g.emit(v, Mention{Entity: last, First: w, Last: w + 1, Head: w, Form: graph.Nominal, Use: Situation, Holder: -1, Sure: .8})
+			}
+		}
+	}
+}
+
+var agreements = set("deal accord agreement pact")
+
+// bare reports whether a noun has an article and nothing else beside it: the deal.
+func (v *view) bare(w int) bool {
+	the := false
+	for c := range v.words {
+		if v.words[c].Head != w {
+			continue
+		}
+		switch rel := v.words[c].Rel; {
+		case rel == "det":
+			the = lower(v.words[c].Form) == "the"
+		case rel != "case" && rel != "punct":
+			return false
+		}
+	}
+	return the
+}

@@ -12,6 +12,9 @@ import (
 // subjects alone.
 func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects []end, ok bool) {
 	subjects, objects, ok = g.matches(t, v, p)
+	if ok && p.Back {
+		subjects, objects = objects, subjects
+	}
 	if !ok || p.X == nil && p.Y == nil {
 		return subjects, objects, ok
 	}
@@ -152,6 +155,13 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 	if out := g.actors(t, w); len(out) > 0 {
 		return out
 	}
+	if hurts(g.Ontology, p.Relation) { // drones launched by the Houthis hit Y
+		for _, c := range t.children[w] {
+			if a := t.agent(c); a >= 0 && t.words[c].Rel == "acl" && t.passive(c) {
+				return g.actors(t, a)
+			}
+		}
+	}
 	if t.words[w].UPOS == "NOUN" && g.anchors(t.words[w].Lemma) && hurts(g.Ontology, p.Relation) { // a Taliban attack killed officers
 		return g.performers(t, w, 0)
 	}
@@ -216,6 +226,9 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	}
 	r, _ := g.Ontology.Relation(p.Relation)
 	aside := aside
+	if p.Relation == "fights" { // battled to retake the town from Y
+		aside = slices.DeleteFunc(slices.Clone(aside), func(l string) bool { return l == "against" || l == "from" })
+	}
 	if r.Plover == "PROTEST" || r.Plover == "THREATEN" { // went on strike to protest against Y
 		aside = slices.DeleteFunc(slices.Clone(aside), func(l string) bool { return l == "against" || l == "over" })
 	}

@@ -338,6 +338,9 @@ func (t *tree) doer(v, depth int) int {
 	if e := t.child(v, "expl"); e >= 0 && t.words[v].Rel == "ccomp" && t.lower(e) == "it" && t.infinitive(v) >= 0 { // said it was ready to
 		return e
 	}
+	if s := t.astray(v); s >= 0 {
+		return s
+	}
 	switch t.words[v].Rel {
 	case "conj":
 		if t.verbal(h) || t.child(h, "cop") >= 0 {
@@ -385,6 +388,21 @@ func (t *tree) doer(v, depth int) int {
 	case "ccomp":
 		if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
 			return t.doer(h, depth+1)
+		}
+	}
+	return -1
+}
+
+// astray returns the subject of a clause that the parser hung on the verb before it: came hours after Netanyahu met Putin.
+func (t *tree) astray(v int) int {
+	x := t.words[v].XPOS
+	if t.words[v].Rel != "advcl" || x != "VBD" && x != "VBZ" && x != "VBP" {
+		return -1
+	}
+	opening := t.child(v, "mark")
+	for _, c := range t.children[t.words[v].Head] {
+		if opening >= 0 && opening < c && c < v && t.words[c].Rel == "obl" && t.caseOf(c) == "" {
+			return c
 		}
 	}
 	return -1

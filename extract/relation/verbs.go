@@ -67,6 +67,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			}
 			relation = "threatens" // vowed to retaliate
 		}
+		if relation == "threatens" && len(objects) == 0 {
+			objects = g.foes(t, v)
+		}
 		before := len(g.anchored)
 		g.join(t, draft{relation: relation, reading: r, kind: kind, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
 		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
@@ -78,6 +81,21 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 	}
 	return drawn
+}
+
+// foes are those whom the verb before v is hostile to: blamed Israel and vowed to retaliate.
+func (g *drawing) foes(t *tree, v int) []end {
+	h := t.words[v].Head
+	if t.words[v].Rel != "conj" || !t.verbal(h) || !slices.ContainsFunc(g.English.Verbs[t.words[h].Lemma], func(p *english.Pattern) bool {
+		r, _ := g.Ontology.Relation(p.Relation)
+		return r.Sign() < 0
+	}) {
+		return nil
+	}
+	if o := t.child(h, "obj"); o >= 0 {
+		return g.actors(t, o)
+	}
+	return nil
 }
 
 // performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):

@@ -17,9 +17,10 @@ func (e *English) pattern(row map[string]string, at place) error {
 	if f, ok := errors.AsType[*fault](err); ok {
 		return at.fault("pattern", f.at, fmt.Sprintf("pattern %q: %s", text, f.text))
 	}
-	relation, ok := ontology.Default().Relation(row["relation"])
+	name, back := strings.CutPrefix(row["relation"], "Y ")
+	relation, ok := ontology.Default().Relation(name)
 	if !ok {
-		return at.fault("relation", 0, fmt.Sprintf("unknown relation %q", row["relation"]))
+		return at.fault("relation", 0, fmt.Sprintf("unknown relation %q", name))
 	}
 	if (p.End == Alone || p.Maybe) && !relation.Alone {
 		return at.fault("pattern", len(text), fmt.Sprintf("pattern %q may have no Y, without which %s doesn't stand", text, relation.Name))
@@ -30,7 +31,7 @@ func (e *English) pattern(row map[string]string, at place) error {
 	default:
 		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y nor site", row["holder"]))
 	}
-	p.Relation, p.Reading, p.Example, p.Text, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], text, at.String()
+	p.Relation, p.Back, p.Reading, p.Example, p.Text, p.At = relation.Name, back, graph.Modality(row["reading"]), row["example"], text, at.String()
 	into := e.Verbs
 	switch {
 	case p.Noun:

@@ -27,6 +27,7 @@ type Pattern struct {
 	X, Y       Kinds    // what the ends must be: X:media attack Y
 
 	Relation string
+	Back     bool           // the relation is Y's to X: received arms from Y
 	Reading  graph.Modality // "" unless the verb itself gives one
 	Holder   bool           // a thing of Y's may stand for Y
 	Site     bool           // what is at Y may stand for Y

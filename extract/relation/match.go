@@ -34,6 +34,9 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 			return nil, nil, false
 		}
 	}
+	if particle >= 0 && t.words[particle].Rel == "obl" && p.Direct == english.Y && t.child(v, "obj") >= 0 {
+		return nil, nil, false // take power in Qatar isn't take in
+	}
 	passive := t.passive(v) && !p.Be
 	direct := t.child(v, "obj")
 	if i := t.child(v, "iobj"); i >= 0 && (direct < 0 || p.Direct == english.Y) {
@@ -68,7 +71,10 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		return subjects, nil, p.Direct != english.None || direct < 0 && !passive
 	case english.Within:
 		c := t.infinitive(v)
-		if c < 0 || p.Direct == english.None && direct >= 0 && t.under(c, direct) { // showed a readiness to
+		if c < 0 || p.Direct == english.None && direct >= 0 && (t.under(c, direct) || hurts(g.Ontology, p.Relation)) { // showed a readiness to
+			return nil, nil, false
+		}
+		if p.Relation == "protests-against" && g.harmless(t.words[c].Lemma) { // gathered to mourn
 			return nil, nil, false
 		}
 		if lemma := t.words[c].Lemma; g.English.Speech[lemma] || t.passive(c) { // declined to comment, to be named
@@ -162,7 +168,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return direct
 	case english.Clause:
 		c := t.child(v, "ccomp")
-		if c < 0 || p.Must && !t.bound(c) || t.free(c) {
+		if c < 0 || p.Must && !t.bound(c) || t.passive(c) || t.free(c) || t.marked(c, "if", "whether") {
 			return -1
 		}
 		y := t.child(c, "nsubj", "nsubj:pass")

@@ -88,16 +88,21 @@ func (t *tree) caseOf(w int) string {
 	return strings.Join(parts, " ")
 }
 
-// linked reports whether the noun has one of the prepositions. "out" stands for "out of".
+// linked reports whether the noun has one of the prepositions. "out" stands for "out of", but "with" not for "along
+// with".
 func (t *tree) linked(w int, links []string) bool {
 	c := t.caseOf(w)
+	front, _, _ := strings.Cut(c, " ")
 	for _, l := range links {
-		if c == l || strings.HasPrefix(c, l+" ") && l != "in" || strings.HasSuffix(c, " "+l) {
+		if c == l || strings.HasPrefix(c, l+" ") && l != "in" || strings.HasSuffix(c, " "+l) && !beside[front] {
 			return true
 		}
 	}
 	return false
 }
+
+// beside are the first words of prepositions that name another than their last word alone does.
+var beside = words("along together according due prior thanks instead because owing apart aside ahead regardless")
 
 // cover returns the mention whose words cover w, if its own head lies elsewhere.
 func (t *tree) cover(w int) (entity.Mention, bool) {
@@ -262,8 +267,10 @@ func (t *tree) doer(v, depth int) int {
 		if o := t.child(h, "obj", "iobj"); o >= 0 && !keeps[t.words[h].Lemma] {
 			return o
 		}
-		if o := t.child(h, "obl"); o >= 0 && t.words[h].Lemma == "call" && t.linked(o, []string{"on", "for"}) {
-			return o
+		for _, o := range t.children[h] {
+			if t.words[o].Rel == "obl" && t.words[h].Lemma == "call" && t.linked(o, []string{"on", "for"}) {
+				return o
+			}
 		}
 		return t.doer(h, depth+1)
 	case "advcl":

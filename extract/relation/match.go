@@ -34,6 +34,9 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 			return nil, nil, false
 		}
 	}
+	if particle < 0 && p.Direct == english.Y && !p.Be && t.child(v, "compound:prt") >= 0 {
+		return nil, nil, false // who clears out rebels doesn't clear them
+	}
 	if particle >= 0 && t.words[particle].Rel == "obl" && p.Direct == english.Y && t.child(v, "obj") >= 0 {
 		return nil, nil, false // take power in Qatar isn't take in
 	}
@@ -150,12 +153,26 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 		return nil
 	}
 	if out := g.actors(t, w); len(out) > 0 {
+		if out[0].mention.Use == entity.Deed && !g.violent(t.words[w].Lemma) && !p.Be && g.assault(p.Relation) {
+			return nil // sanctions hurt, but they injure nobody
+		}
 		return out
 	}
 	if t.words[w].UPOS == "NOUN" && g.anchors(t.words[w].Lemma) && hurts(g.Ontology, p.Relation) { // a Taliban attack killed officers
 		return g.performers(t, w, 0)
 	}
 	return nil
+}
+
+// assault reports whether a relation is one of force.
+func (g *drawing) assault(relation string) bool {
+	r, _ := g.Ontology.Relation(relation)
+	return r.Plover == "ASSAULT"
+}
+
+// violent reports whether a noun names a deed of force.
+func (g *drawing) violent(lemma string) bool {
+	return slices.ContainsFunc(g.English.Nouns[lemma], func(p *english.Pattern) bool { return g.assault(p.Relation) })
 }
 
 // object returns the word at Y, or -1.
@@ -271,8 +288,8 @@ func (g *drawing) owners(t *tree, w int) []end {
 // site returns where the noun at w is: who shells targets in Jericho shells Jericho. A sea is nobody's.
 func (g *drawing) site(t *tree, w int) []end {
 	for _, c := range t.children[w] {
-		if t.words[c].Rel != "nmod" || !t.linked(c, []string{"in", "at", "near", "of"}) {
-			continue
+		if t.words[c].Rel != "nmod" || !t.linked(c, []string{"in", "at", "near", "of"}) || g.anchors(t.words[w].Lemma) && t.linked(c, []string{"of"}) {
+			continue // who looks into the abuse of prisoners doesn't look into the prisoners
 		}
 		out := slices.DeleteFunc(g.ends(t, c), func(e end) bool { return g.entity(e).Country == "" })
 		for i := range out {

@@ -275,7 +275,7 @@ func (t *tree) doer(v, depth int) int {
 		return t.doer(h, depth+1)
 	case "advcl":
 		if t.words[v].XPOS == "VBG" || t.words[v].XPOS == "VB" && t.marked(v, "to") {
-			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
+			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || quotes[t.words[h].Lemma] && t.marked(v, "as") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
 				return o
 			}
 			if t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
@@ -336,6 +336,7 @@ var (
 	carries  = words("make take have give announce issue express renew repeat unveil")
 	keeps    = words("promise vow threaten use need")
 	controls = words("urge press ask order tell force allow enable invite lobby pressure warn")
+	quotes   = words("quote cite describe depict paraphrase")
 	accusing = words("accuse blame charge condemn criticize criticise suspect denounce convict")
 )
 

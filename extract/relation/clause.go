@@ -68,7 +68,7 @@ func (t *tree) bound(c int) bool {
 		}
 	}
 	lemma := t.words[c].Lemma
-	return (lemma == "have" || lemma == "need") && t.infinitive(c) >= 0
+	return (lemma == "have" || lemma == "need") && t.child(c, "obj") < 0 && t.infinitive(c) >= 0
 }
 
 // free reports whether the clause at c says what may be: ruled that they may leave.

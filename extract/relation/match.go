@@ -37,6 +37,12 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 			return nil, nil, false
 		}
 	}
+	if particle < 0 && p.Direct == english.Y && !p.Be && t.child(v, "compound:prt") >= 0 {
+		return nil, nil, false // who clears out rebels doesn't clear them
+	}
+	if particle >= 0 && t.words[particle].Rel == "obl" && p.Direct == english.Y && t.child(v, "obj") >= 0 {
+		return nil, nil, false // take power in Qatar isn't take in
+	}
 	passive := t.passive(v) && !p.Be
 	direct := t.child(v, "obj")
 	if i := t.child(v, "iobj"); i >= 0 && (direct < 0 || p.Direct == english.Y) {
@@ -73,7 +79,10 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		return subjects, nil, p.Direct != english.None || direct < 0 && !passive
 	case english.Within:
 		c := t.infinitive(v)
-		if c < 0 || p.Direct == english.None && direct >= 0 && t.under(c, direct) { // showed a readiness to
+		if c < 0 || p.Direct == english.None && direct >= 0 && (t.under(c, direct) || hurts(g.Ontology, p.Relation)) { // showed a readiness to
+			return nil, nil, false
+		}
+		if p.Relation == "protests-against" && g.harmless(t.words[c].Lemma) { // gathered to mourn
 			return nil, nil, false
 		}
 		if lemma := t.words[c].Lemma; g.English.Speech[lemma] || t.passive(c) { // declined to comment, to be named
@@ -153,6 +162,9 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 		return nil
 	}
 	if out := g.actors(t, w); len(out) > 0 {
+		if out[0].mention.Use == entity.Deed && !g.violent(t.words[w].Lemma) && !p.Be && g.assault(p.Relation) {
+			return nil // sanctions hurt, but they injure nobody
+		}
 		return out
 	}
 	if hurts(g.Ontology, p.Relation) { // drones launched by the Houthis hit Y
@@ -166,6 +178,17 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 		return g.performers(t, w, 0)
 	}
 	return nil
+}
+
+// assault reports whether a relation is one of force.
+func (g *drawing) assault(relation string) bool {
+	r, _ := g.Ontology.Relation(relation)
+	return r.Plover == "ASSAULT"
+}
+
+// violent reports whether a noun names a deed of force.
+func (g *drawing) violent(lemma string) bool {
+	return slices.ContainsFunc(g.English.Nouns[lemma], func(p *english.Pattern) bool { return g.assault(p.Relation) })
 }
 
 // unwanted returns the situation that whoever isn't let is kept from, in his place: won't allow Iran to establish a presence.

@@ -39,6 +39,9 @@ func (g *drawing) noun(t *tree, n int) {
 func (g *drawing) both(t *tree, n int) (subjects, objects []end) {
 	for _, c := range t.children[n] {
 		if k := t.caseOf(c); t.words[c].Rel == "nmod" && (k == "between" || k == "of") {
+			if t.caseOf(n) == "under" && k == "of" { // under the coordination of the two: of others
+				continue
+			}
 			if ends := g.ends(t, c); len(ends) > 1 {
 				return ends[:1], ends[1:]
 			}

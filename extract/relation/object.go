@@ -27,7 +27,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return direct
 	case english.Clause:
 		c := t.child(v, "ccomp")
-		if c < 0 || p.Must && !t.bound(c) || t.free(c) || len(p.Complement) > 0 && t.negated(c) {
+		if c < 0 || p.Must && !t.bound(c) || t.passive(c) || t.free(c) || t.marked(c, "if", "whether") || len(p.Complement) > 0 && t.negated(c) {
 			return -1
 		}
 		y := t.child(c, "nsubj", "nsubj:pass")
@@ -183,8 +183,8 @@ func (g *drawing) owners(t *tree, w int) []end {
 // site returns where the noun at w is: who shells targets in Jericho shells Jericho. A sea is nobody's.
 func (g *drawing) site(t *tree, w int) []end {
 	for _, c := range t.children[w] {
-		if t.words[c].Rel != "nmod" || !t.linked(c, []string{"in", "at", "near", "of"}) {
-			continue
+		if t.words[c].Rel != "nmod" || !t.linked(c, []string{"in", "at", "near", "of"}) || g.anchors(t.words[w].Lemma) && t.linked(c, []string{"of"}) {
+			continue // who looks into the abuse of prisoners doesn't look into the prisoners
 		}
 		out := slices.DeleteFunc(g.ends(t, c), func(e end) bool { return g.entity(e).Country == "" })
 		for i := range out {

@@ -26,7 +26,8 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 		}
 		return word.XPOS != "VBN"
 	case "acl":
-		return t.marked(w, "to", "that", "of", "for", "about", "against") || word.XPOS == "VB" || word.XPOS == "VBG" && t.vague(h)
+		return t.marked(w, "to", "that", "of", "for", "about", "against") || word.XPOS == "VB" ||
+			word.XPOS == "VBG" && papers[t.words[h].Lemma] && t.vague(h) // considers a resolution demanding
 	case "conj": // had tried to prevent and even appealed
 		return !t.finite(w) || t.finite(h) || !t.verbal(h)
 	case "ccomp":
@@ -48,7 +49,7 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 		case word.Rel == "nsubj:pass" || word.Rel == "xcomp":
 			return true
 		case word.Rel == "obl":
-			return t.linked(w, depends)
+			return t.linked(w, depends) && (t.vague(w) || g.wishes(t, h))
 		}
 		return t.vague(w) || g.wishes(t, h)
 	}

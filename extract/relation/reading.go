@@ -133,6 +133,9 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 	if t.inverted(w) {
 		g.take(r, condition, w)
 	}
+	if t.awaited(w) {
+		g.take(r, condition, w)
+	}
 	if c := t.bidden(w); c >= 0 {
 		g.take(r, purpose, c)
 	}
@@ -141,7 +144,7 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 		switch t.words[c].Rel {
 		case "aux", "aux:pass":
 			if e, ok := g.English.Reading(form, "modal"); ok {
-				if (form == "would" || form == "'d") && t.backshifted(w) {
+				if (form == "would" || form == "'d") && !g.quotes.quoting(w) && t.backshifted(w) {
 					e.Modality = graph.Planned // said that it would leave
 				} else if e.Modality == graph.Demanded && t.perfect(w) {
 					e.Modality = graph.Conditional // should have left
@@ -185,6 +188,18 @@ func (t *tree) inverted(v int) bool {
 		w := &t.words[c]
 		return strings.HasPrefix(w.Rel, "aux") && c < t.first(s) && (w.Lemma == "have" || w.Lemma == "be" || w.Lemma == "should")
 	})
+}
+
+// awaited reports whether the clause at w tells when something will be: when Israel stops, they will talk.
+func (t *tree) awaited(w int) bool {
+	h := t.words[w].Head
+	for n := 0; n < 3 && h >= 0 && t.words[w].Rel == "conj"; n++ {
+		w, h = h, t.words[h].Head
+	}
+	return h >= 0 && t.words[w].Rel == "advcl" && slices.ContainsFunc(t.children[w], func(c int) bool {
+		low := t.lower(c)
+		return c < w && (low == "when" || low == "once" || low == "as" && t.followedBy(c, "soon"))
+	}) && slices.ContainsFunc(t.children[h], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].XPOS == "MD" })
 }
 
 // bidden returns the "be" of what somebody is to do, or -1: the two are to meet.
@@ -303,6 +318,8 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	case gerund && word.Rel == "acl": // accused militants of holding him: on the noun, says the parser
 		if v := head.Head; t.verbal(v) && head.Rel == "obj" && accusing[t.words[v].Lemma] && t.marked(w, "of", "for", "with") && r.speaker < 0 {
 			g.accused(t, v, r)
+		} else if e, ok := g.English.Reading(lemma, "of"); ok { // the possibility of striking
+			g.take(r, e, h)
 		}
 	case gerund:
 		if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {

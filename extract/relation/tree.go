@@ -110,16 +110,21 @@ func (t *tree) cases(w int) []string {
 	return parts
 }
 
-// linked reports whether the noun has one of the prepositions. "out" stands for "out of".
+// linked reports whether the noun has one of the prepositions. "out" stands for "out of", but "with" not for "along
+// with".
 func (t *tree) linked(w int, links []string) bool {
 	c := t.caseOf(w)
+	front, _, _ := strings.Cut(c, " ")
 	for _, l := range links {
-		if c == l || strings.HasPrefix(c, l+" ") && l != "in" || strings.HasSuffix(c, " "+l) {
+		if c == l || strings.HasPrefix(c, l+" ") && l != "in" || strings.HasSuffix(c, " "+l) && !beside[front] {
 			return true
 		}
 	}
 	return false
 }
+
+// beside are the first words of prepositions that name another than their last word alone does.
+var beside = words("along together according due prior thanks instead because owing apart aside ahead regardless")
 
 // cover returns the mention whose words cover w, if its own head lies elsewhere.
 func (t *tree) cover(w int) (entity.Mention, bool) {
@@ -350,13 +355,15 @@ func (t *tree) doer(v, depth int) int {
 		if o := t.child(h, "obj", "iobj"); o >= 0 && !keeps[t.words[h].Lemma] && !sends[t.words[h].Lemma] {
 			return o
 		}
-		if o := t.child(h, "obl"); o >= 0 && t.words[h].Lemma == "call" && t.linked(o, []string{"on", "for"}) {
-			return o
+		for _, o := range t.children[h] {
+			if t.words[o].Rel == "obl" && t.words[h].Lemma == "call" && t.linked(o, []string{"on", "for"}) {
+				return o
+			}
 		}
 		return t.doer(h, depth+1)
 	case "advcl":
 		if t.words[v].XPOS == "VBG" || t.words[v].XPOS == "VB" && t.marked(v, "to") {
-			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
+			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || quotes[t.words[h].Lemma] && t.marked(v, "as") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
 				return o
 			}
 			if guilty := t.words[h].Lemma == "guilty" && t.marked(v, "of"); guilty || t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
@@ -438,6 +445,7 @@ var (
 	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")
 	sends      = words("send deploy dispatch use")
 	naming     = words("know call name dub style")
+	quotes     = words("quote cite describe depict paraphrase")
 	accusing   = words("accuse blame charge condemn criticize criticise suspect denounce convict")
 )
 

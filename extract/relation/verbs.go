@@ -137,9 +137,19 @@ func (g *drawing) words(p *english.Pattern) bool {
 // harms reports whether a verb tells of hostile deeds, whomever they are done to.
 func (g *drawing) harms(lemma string) bool {
 	ps := g.English.Verbs[lemma]
-	return len(ps) > 0 && !slices.ContainsFunc(ps, func(p *english.Pattern) bool {
+	plain := slices.ContainsFunc(ps, func(p *english.Pattern) bool { return p.Direct != english.Listed && len(p.Fixed) == 0 }) // to deal isn't to deal blows
+	return plain && !slices.ContainsFunc(ps, func(p *english.Pattern) bool {
 		r, _ := g.Ontology.Relation(p.Relation)
 		return r.Sign() >= 0 || verbal[r.Plover]
+	})
+}
+
+// harmless reports whether a verb tells of no hostile deed.
+func (g *drawing) harmless(lemma string) bool {
+	ps := g.English.Verbs[lemma]
+	return len(ps) > 0 && !slices.ContainsFunc(ps, func(p *english.Pattern) bool {
+		r, _ := g.Ontology.Relation(p.Relation)
+		return r.Sign() < 0 || r.Plover == "REQUEST"
 	})
 }
 

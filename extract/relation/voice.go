@@ -148,7 +148,6 @@ func (g *drawing) narrator(head []*tree) int {
 		if who := g.label(t); i == 0 && who >= 0 && g.found.Entities[who].Type == "person" {
 			found = append(found, who)
 		}
-		before := len(found)
 		for w := range t.words {
 			for _, who := range g.speechBy(t, w) {
 				if e, ok := g.person(t, who); ok && g.entity(e).Named() {
@@ -156,7 +155,7 @@ func (g *drawing) narrator(head []*tree) int {
 				}
 			}
 		}
-		if len(found) == before && t.tellsOfInterview() { // whoever the parser takes him for
+		if len(found) == 0 && t.tellsOfInterview() { // whoever the parser takes him for
 			for _, m := range t.mentions {
 				if m.Form == graph.Name && g.kind(m) == "person" {
 					found = append(found, m.Entity)

@@ -42,6 +42,10 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			p = &strict
 		}
 		subjects, objects, ok := g.match(t, v, p)
+		if plain {
+			objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
+			ok = ok && len(objects) > 0
+		}
 		if !ok {
 			continue
 		}

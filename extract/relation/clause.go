@@ -79,8 +79,8 @@ func (t *tree) free(c int) bool {
 	})
 }
 
-// awaited returns who is to do something before v is done, or -1: won't lift the ban until Iran complies.
-func (t *tree) awaited(v int) int {
+// expected returns who is to do something before v is done, or -1: won't lift the ban until Iran complies.
+func (t *tree) expected(v int) int {
 	for _, c := range t.children[v] {
 		if t.words[c].Rel == "advcl" && t.marked(c, "until", "unless", "before") {
 			return t.subject(c, 0)

@@ -13,7 +13,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return direct
 	}
 	if p.Until {
-		return t.awaited(v)
+		return t.expected(v)
 	}
 	switch p.Direct {
 	case english.Y:
@@ -93,7 +93,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		}
 		for _, c := range t.children[direct] {
 			if t.words[c].Rel == "nmod" || t.words[c].Rel == "conj" {
-				if d := try(c, "nmod"); d >= 0 && (t.words[c].Rel == "conj" || g.fixed(t, c, p) || t.linked(c, []string{"of", "in", "alongside", "including", "such as"}) || !t.linked(d, []string{"of", "from", "by"})) {
+				if d := try(c, "nmod"); d >= 0 && (t.words[c].Rel == "conj" || g.fixed(t, c, p) || g.anchors(t.words[c].Lemma) || t.linked(c, []string{"of", "in", "alongside", "including", "such as"}) || !t.linked(d, []string{"of", "from", "by"})) {
 					return d
 				}
 			}

@@ -78,9 +78,12 @@ func (g *drawing) sent(t *tree, w int) (end, bool) {
 func (g *drawing) partOf(t *tree, w int) (end, bool) {
 	lemma := t.words[w].Lemma
 	body := g.English.Bodies[lemma] != ""
+	if a, human := g.English.Actors[lemma]; human && a.Kind == "person" {
+		body = true
+	}
 	for _, c := range t.children[w] {
 		k, ok := t.at[c]
-		if !ok || t.mentions[k].Use != entity.Named {
+		if !ok || t.mentions[k].Use != entity.Named && lemma != "counterpart" {
 			continue
 		}
 		e := end{t.mentions[k], .8 * surety(t.mentions[k])}
@@ -89,6 +92,9 @@ func (g *drawing) partOf(t *tree, w int) (end, bool) {
 			t.words[c].Rel == "compound" && (body || parts[lemma]) && g.Ontology.Is(kind, "organization"),
 			t.words[c].Rel == "compound" && parts[lemma] && kind == "ethnic-group",
 			t.words[c].Rel == "nmod:poss" && lemma == "office" && kind == "person":
+			return e, true
+		case lemma == "counterpart" && (t.words[c].Rel == "amod" || t.words[c].Rel == "compound"): // his Chinese counterpart
+			e.mention.Use = entity.Agent
 			return e, true
 		}
 	}

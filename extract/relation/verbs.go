@@ -42,6 +42,10 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			p = &strict
 		}
 		subjects, objects, ok := g.match(t, v, p)
+		if plain {
+			objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
+			ok = ok && len(objects) > 0
+		}
 		if !ok {
 			continue
 		}
@@ -170,7 +174,7 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			g.claim(t, d)
 		}
 		for _, o := range objects {
-			if o.mention.Use == entity.Target && !hurts(g.Ontology, d.relation) || t.it(o.mention) {
+			if o.mention.Use == entity.Target && !hurts(g.Ontology, d.relation) || o.mention.Use == entity.Deed && g.forceful(d.relation) || t.it(o.mention) {
 				continue
 			}
 			d.object = o
@@ -185,6 +189,12 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 func hurts(o *ontology.Ontology, relation string) bool {
 	r, _ := o.Relation(relation)
 	return r.Sign() < 0 && relation != "captures" || relation == "releases"
+}
+
+// forceful reports whether a relation tells of an assault, which is made on somebody and never on what he does.
+func (g *drawing) forceful(relation string) bool {
+	r, _ := g.Ontology.Relation(relation)
+	return r.Plover == "ASSAULT"
 }
 
 // it reports whether a mention is the word "it", which in the object's place stands for a deed as

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/schema/english"
 )
 
@@ -27,7 +28,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return direct
 	case english.Clause:
 		c := t.child(v, "ccomp")
-		if c < 0 || p.Must && !t.bound(c) || t.passive(c) || t.free(c) || t.marked(c, "if", "whether") || len(p.Complement) > 0 && t.negated(c) {
+		if c < 0 || p.Must && !t.bound(c) || t.passive(c) || t.free(c) || t.marked(c, "if", "whether") && p.Relation != "investigates" || len(p.Complement) > 0 && t.negated(c) {
 			return -1
 		}
 		y := t.child(c, "nsubj", "nsubj:pass")
@@ -165,6 +166,9 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 // owners returns whose the thing at w is, be it itself an entity or not: Norway's tanker.
 func (g *drawing) owners(t *tree, w int) []end {
 	w = t.measured(w)
+	if k, ok := t.at[w]; ok && (t.mentions[k].Use == entity.Target || t.mentions[k].Use == entity.Agent) { // an American base
+		return []end{{t.mentions[k], .9 * surety(t.mentions[k])}}
+	}
 	for _, c := range t.children[w] {
 		switch rel := t.words[c].Rel; {
 		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "nmod" && t.linked(c, []string{"of", "by", "from"}):

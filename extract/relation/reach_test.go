@@ -17,6 +17,7 @@ func TestWho(t *testing.T) {
 		{"[Norway] lauded the position taken by [Oman].", "Norway praises Oman"},
 		{"Drones launched by [armed-group:Blue Guard] struck [Oman].", "Blue Guard attacks Oman"},
 		{"[Norway] condemned [Oman] and vowed to retaliate.", "Norway threatens Oman"},
+		{"“Our view is known: [Oman] must leave the island,” [Norway] said on Friday.", "Norway demands-of Oman"},
 		{"[Norway] sent troops to defend [Oman].", "Norway supports Oman"},
 		{"[person:Ida Berg], the eldest daughter of President [person:Karim Haddad], spoke.", "Ida Berg child-of Karim Haddad"},
 		{"A top adviser to [person:Karim Haddad] said on Friday that the talks went well. “We are glad,” said [person:Ida Berg].", "Ida Berg adviser-of Karim Haddad"},

@@ -243,3 +243,18 @@ func (g *drawing) place(t *tree, v int) string {
 	}
 	return ""
 }
+
+// bid draws what somebody demands by the words of a quote: "Iran must leave," Netanyahu said.
+func (g *drawing) bid(t *tree, v int) {
+	y := t.subject(v, 0)
+	if !t.verbal(v) || t.words[v].Rel == "ccomp" || y < 0 || !t.bound(v) || t.passive(v) {
+		return
+	}
+	r := g.read(t, v)
+	k := slices.IndexFunc(t.mentions, func(m entity.Mention) bool { return m.Entity == r.speaker && m.Use != entity.Adjective })
+	if r.speaker < 0 || k < 0 {
+		return
+	}
+	r.speaker, r.polarity, r.modality = -1, graph.Asserted, graph.Actual
+	g.join(t, draft{relation: "demands-of", reading: r, kind: ruleVerb, rule: "bid", anchor: v}, []end{{t.mentions[k], surety(t.mentions[k])}}, g.actors(t, y))
+}

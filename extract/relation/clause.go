@@ -67,6 +67,9 @@ func (t *tree) bound(c int) bool {
 			return true
 		}
 	}
+	if t.words[c].XPOS == "VB" && t.child(c, "aux") < 0 && !t.marked(c, "to") { // insisted that Iran withdraw
+		return true
+	}
 	lemma := t.words[c].Lemma
 	return (lemma == "have" || lemma == "need") && t.child(c, "obj") < 0 && t.infinitive(c) >= 0
 }
@@ -207,11 +210,11 @@ func (t *tree) particle(v int, particles []string) int {
 	for _, c := range t.children[v] {
 		switch t.words[c].Rel {
 		case "compound:prt", "advmod":
-			if slices.Contains(particles, t.words[c].Lemma) {
+			if c > v && slices.Contains(particles, t.words[c].Lemma) {
 				return c
 			}
 		case "obl":
-			if first, _, _ := strings.Cut(t.caseOf(c), " "); slices.Contains(particles, first) {
+			if first, _, _ := strings.Cut(t.caseOf(c), " "); c > v && slices.Contains(particles, first) {
 				return c
 			}
 		}

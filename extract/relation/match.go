@@ -12,6 +12,10 @@ import (
 // subjects alone.
 func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects []end, ok bool) {
 	subjects, objects, ok = g.matches(t, v, p)
+	if r, _ := g.Ontology.Relation(p.Relation); ok && r.Plover == "CONSULT" { // what met with criticism met nobody
+		objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
+		ok = len(objects) > 0
+	}
 	if ok && p.Back {
 		subjects, objects = objects, subjects
 	}

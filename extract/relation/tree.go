@@ -366,7 +366,13 @@ func (t *tree) doer(v, depth int) int {
 			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || quotes[t.words[h].Lemma] && t.marked(v, "as") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
 				return o
 			}
+			if o := t.child(h, "obj"); o >= 0 && accusing[t.words[h].Lemma] && t.marked(v, "to") { // criticized the American operation to kill
+				return t.whose(o)
+			}
 			if guilty := t.words[h].Lemma == "guilty" && t.marked(v, "of"); guilty || t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
+				if t.passive(h) && t.marked(v, "to") && t.words[h].Lemma == "use" { // was used by residents to
+					return t.agent(h)
+				}
 				return t.doer(h, depth+1)
 			}
 		}
@@ -395,6 +401,16 @@ func (t *tree) doer(v, depth int) int {
 	case "ccomp":
 		if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
 			return t.doer(h, depth+1)
+		}
+	}
+	return -1
+}
+
+// whose returns the word that tells whose the noun at w is, or -1.
+func (t *tree) whose(w int) int {
+	for _, c := range t.children[w] {
+		if _, ok := t.at[c]; ok && (t.words[c].Rel == "nmod:poss" || t.words[c].Rel == "amod" || t.words[c].Rel == "compound") {
+			return c
 		}
 	}
 	return -1

@@ -67,7 +67,7 @@ func (t *tree) bound(c int) bool {
 			return true
 		}
 	}
-	if t.words[c].XPOS == "VB" && t.child(c, "aux") < 0 && !t.marked(c, "to") { // insisted that Iran withdraw
+	if w := &t.words[c]; w.Rel == "ccomp" && w.XPOS == "VB" && t.child(c, "aux") < 0 && !t.marked(c, "to") { // insisted that Iran withdraw
 		return true
 	}
 	lemma := t.words[c].Lemma

@@ -14,7 +14,10 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	subjects, objects, ok = g.matches(t, v, p)
 	if r, _ := g.Ontology.Relation(p.Relation); ok && r.Plover == "CONSULT" { // what met with criticism met nobody
 		objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
-		ok = len(objects) > 0
+		if p.Relation == "visits" { // migrants who head for Europe aren't on a visit
+			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() })
+		}
+		ok = len(objects) > 0 && len(subjects) > 0
 	}
 	if ok && p.Back {
 		subjects, objects = objects, subjects
@@ -72,7 +75,7 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 	}
 	switch p.End {
 	case english.Each:
-		if passive && p.Direct == english.None || direct >= 0 && p.Direct == english.None || t.beside(v, "with") || len(subjects) < 2 {
+		if t.words[v].Rel == "acl" || passive && p.Direct == english.None || direct >= 0 && p.Direct == english.None || t.beside(v, "with") || len(subjects) < 2 {
 			return nil, nil, false // met with: another pattern's
 		}
 		if t.child(v, "ccomp") >= 0 && g.entity(subjects[0]).Type == "person" { // agreed that a third is right: not with each other
@@ -262,7 +265,7 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	var deeper func(noun, depth int) bool // a ban on imports of Y's beef
 	deeper = func(noun, depth int) bool {
 		return depth < 3 && slices.ContainsFunc(t.children[noun], func(n int) bool {
-			return t.words[n].Rel == "nmod" && !t.linked(n, aside) && (find(n) || deeper(n, depth+1))
+			return t.words[n].Rel == "nmod" && !t.linked(n, aside) && (find(n) && len(g.named(slices.Clone(objects))) > 0 || deeper(n, depth+1))
 		})
 	}
 	var search func(c, depth int) bool

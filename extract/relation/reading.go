@@ -322,7 +322,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 		}
 	case gerund:
-		if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
+		if e, ok := g.English.Reading(lemma+" from", "ing"); ok && t.marked(w, "from") { // kept him from leaving
+			g.take(r, e, h)
+		} else if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
 			g.take(r, e, h)
 		}
 		if accusing[lemma] && r.speaker < 0 {
@@ -376,8 +378,8 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 		}
 	}
 	switch {
-	case modifies && !(word.Rel == "acl" && t.ranked(h)):
-		r.aim = r.aim || word.Rel == "advcl" && r.modality == graph.Actual && stirring[lemma]
+	case modifies && !(word.Rel == "acl" && t.ranked(h)), stirring[lemma]:
+		r.aim = r.aim || word.Rel != "acl" && r.modality == graph.Actual && stirring[lemma]
 		g.take(r, purpose, h)
 	case word.Rel != "acl":
 		g.take(r, whether, h)

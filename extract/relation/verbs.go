@@ -65,7 +65,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			g.join(t, draft{relation: "threatens", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
 		}
 		drawn = true
-		if p.Direct != english.Y && len(g.anchored) > before { // a second pattern may still say more of a plain object
+		if !p.Plain() && len(g.anchored) > before { // a second pattern may still say more of a plain object
 			break
 		}
 	}

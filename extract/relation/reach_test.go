@@ -1,109 +1,51 @@
 package relation
 
 import (
-	"strings"
+	"slices"
 	"testing"
 )
 
-// TestReach tells what is taken for granted from what a governing word makes unreal.
-func TestReach(t *testing.T) {
+// TestWho tells who acts and on whom, where the sentence puts more between them than a pattern's example does.
+func TestWho(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
-		{"[Turkey] may visit [Syria] after [Israel] attacked [Iraq].", "attacks asserted actual"},
-		{"The envoy wants to thank [Turkey], which helped [Syria].", "aids asserted actual"},
-		{"The envoy promised to review [Israel]'s attack on [Syria].", "attacks asserted actual"},
-		{"The envoy might announce that [Israel] attacked [Syria].", "attacks asserted actual"},
-		{"Did you see [Turkey], which helped [Syria]?", "aids asserted actual"},
-		{"[Israel] tried to deny it and even attacked [Syria].", "attacks asserted actual"},
-		{"[Turkey] was able to help [Syria].", "aids asserted actual"},
-		{"[Turkey] is able to help [Syria].", "aids asserted possible"},
-		{"[Turkey] managed to help [Syria].", "aids asserted actual"},
-		{"[Turkey] was glad to help [Syria].", "aids asserted actual"},
-		{"It was wrong for [Israel] to attack [Syria].", "attacks asserted actual"},
-		{"It would be wrong for [Israel] to attack [Syria].", "attacks asserted possible"},
-		{"[Turkey] persuaded [Iraq] to help [Syria].", "aids asserted actual"},
-		{"[Turkey] and [Iraq] are to help [Syria].", "aids asserted planned"},
-		{"[Turkey] is going to help [Syria].", "aids asserted planned"},
-		{"[Turkey] should help [Syria].", "aids asserted demanded"},
-		{"[Turkey] should have helped [Syria].", "aids asserted conditional"},
-		{"[Turkey] is willing to help [Syria].", "aids asserted offered"},
-		{"It is unlikely that [Israel] attacked [Syria].", "attacks denied possible"},
-		{"Instead of helping [Syria], [Turkey] closed its ports.", "aids denied actual"},
-		{"[Iraq] kept [Turkey] from helping [Syria].", "aids denied actual"},
-		{"[Iraq] prevented [Turkey] from helping [Syria].", "aids denied actual"},
-		{"The envoy spoke of the possibility of attacks by [Israel] on [Syria].", "attacks asserted possible"},
-		{"Talks between [Turkey] and [Syria] may begin in May.", "meets-with asserted possible"},
-		{"[Students] gathered to protest against [Syria].", "protests-against asserted actual"},
-		{"[Turkey] went to war to help [Syria].", "aids asserted planned"},
-		{"When [Turkey] helps [Syria], the famine will end.", "aids asserted conditional"},
-		{"[Turkey] had to help [Syria].", "aids asserted actual"},
-		{"[Turkey]'s failure to help [Syria] cost lives.", "aids denied actual"},
-	} {
-		claims, _ := draw(t, c.text)
-		relation, _, _ := strings.Cut(c.want, " ")
-		got := "nothing"
-		for _, cl := range claims {
-			if cl.Relation == relation {
-				got = strings.Join([]string{cl.Relation, string(cl.Polarity), string(cl.Modality)}, " ")
-			}
-		}
-		if got != c.want {
-			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
-		}
-	}
-}
-
-// TestSenses tells the senses of a verb apart by what stands beside it.
-func TestSenses(t *testing.T) {
-	for _, c := range []struct{ text, want string }{
-		{"[person:Angela Merkel] left [city:Izmir] on Friday.", ""},
-		{"[person:Angela Merkel] left [alliance:NATO].", "withdraws-from"},
-		{"[Turkey] left [Syria].", "withdraws-from"},
-		{"[media:Al Jazeera] attacked [Syria].", "criticizes"},
-		{"[Turkey] attacked [Syria]'s proposal.", "criticizes"},
-		{"[Turkey] attacked [Syria] over its plan for the dam.", "criticizes"},
-		{"[Turkey] welcomed [person:Angela Merkel].", "meets-with"},
-		{"[Turkey] welcomed [Syria]'s decision.", "praises"},
-		{"[Turkey] cleared out [rebels].", "other"},
-		{"[Turkey] took power in [Syria].", ""},
-		{"[Turkey] ruled that [students] may leave.", ""},
-		{"[Turkey] asked whether [Syria] would leave.", ""},
-		{"[Turkey] said that [Syria] needed more time.", ""},
-		{"[Turkey] demonstrated a readiness to meet [Syria].", ""},
-		{"[person:Angela Merkel] and [person:Emmanuel Macron] agreed that the plan was bad.", ""},
-		{"[person:Angela Merkel] and [person:Emmanuel Macron] agreed to meet.", "meets-with agrees-with"},
-		{"The school was built under the coordination of [Turkey] and [Syria].", ""},
-		{"[person:Angela Merkel] saw [person:Emmanuel Macron].", ""},
-		{"[person:Angela Merkel] portrayed [person:Emmanuel Macron].", ""},
+		{"[Iran] and [Oman]'s [armed-group:Blue Guard] are helping [person:Karim Haddad] beat back a revolt.", "Blue Guard aids Karim Haddad"},
+		{"The port was shelled by a militia known as [armed-group:Blue Guard], which fights [Oman].", "Blue Guard fights Oman"},
+		{"[Oman], a close ally of [Iran], sent grain.", "Oman allied-with Iran"},
+		{"[Oman] is [Iran]'s oldest ally, sending grain to prop up [person:Karim Haddad].", "Oman supports Karim Haddad"},
+		{"[person:Ida Berg] flew home after talks with [person:Karim Haddad].", "Ida Berg meets-with Karim Haddad"},
+		{"The storm came hours after [person:Ida Berg] met [person:Karim Haddad].", "Ida Berg meets-with Karim Haddad"},
+		{"[Norway] lauded the position taken by [Oman].", "Norway praises Oman"},
+		{"Drones launched by [armed-group:Blue Guard] struck [Oman].", "Blue Guard attacks Oman"},
+		{"[Norway] condemned [Oman] and vowed to retaliate.", "Norway threatens Oman"},
+		{"“Our view is known: [Oman] must leave the island,” [Norway] said on Friday.", "Norway demands-of Oman"},
+		{"[Norway] sent troops to defend [Oman].", "Norway supports Oman"},
+		{"[person:Ida Berg], the eldest daughter of President [person:Karim Haddad], spoke.", "Ida Berg child-of Karim Haddad"},
+		{"A top adviser to [person:Karim Haddad] said on Friday that the talks went well. “We are glad,” said [person:Ida Berg].", "Ida Berg adviser-of Karim Haddad"},
+		{"[Oman] said it would talk. Its spokesman, [person:Ida Berg], left.", "Ida Berg spokesperson-of Oman"},
 	} {
 		claims, _ := draw(t, c.text)
 		var got []string
 		for _, cl := range claims {
-			got = append(got, cl.Relation)
+			got = append(got, name(cl.Subject)+" "+cl.Relation+" "+name(cl.Object+"/"))
 		}
-		if strings.Join(got, " ") != c.want {
-			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		if !slices.ContainsFunc(got, func(g string) bool { return g == c.want || g == c.want+"/" }) {
+			t.Errorf("%s: %q isn't among %q", c.text, c.want, got)
 		}
 	}
 }
 
-// TestVoices tells whose words stand outside of quotation marks.
-func TestVoices(t *testing.T) {
-	const praise = "\n\nI have worked here for years. I thank [Turkey]."
-	for _, c := range []struct{ text, subject, speaker string }{
-		{"Interview with [person:Nadia Haddad]\n\nWhat do you do?\n\nI teach.\n\nWhere do you live?\n\nIn a village, as we all do.\n\nWho helped?" + praise, "person/Nadia Haddad", "person/Nadia Haddad"},
-		{"A speech by [person:Nadia Haddad]" + praise, "person/Nadia Haddad", "person/Nadia Haddad"},
-		{"[person:Nadia Haddad] met [person:Omar Said]." + praise, "", ""},
-		{"A speech by [person:Nadia Haddad] and [person:Omar Said]" + praise, "", ""},
+// TestNobody draws nothing where the words only look like a pattern's.
+func TestNobody(t *testing.T) {
+	for _, text := range []string{
+		"[Norway] demonstrated a readiness to hear [Oman].",
+		"A top adviser to [person:Karim Haddad] said on Friday that the talks went well. “We are glad,” said [person:Ida Berg], a teacher.",
+		"An adviser to [person:Karim Haddad] left the room. Later [person:Ida Berg] sang.",
 	} {
-		claims, _ := draw(t, c.text)
-		subject, speaker := "", ""
-		for _, cl := range claims {
-			if cl.Relation == "praises" {
-				subject, speaker = cl.Subject, cl.Speaker
+		claims, _ := draw(t, text)
+		for _, c := range claims {
+			if c.Relation == "protests-against" || c.Relation == "adviser-of" {
+				t.Errorf("%s: %s %s %s", text, c.Subject, c.Relation, c.Object)
 			}
-		}
-		if subject != c.subject || speaker != c.speaker {
-			t.Errorf("%q\n got %q by %q\nwant %q by %q", c.text, subject, speaker, c.subject, c.speaker)
 		}
 	}
 }

@@ -371,9 +371,9 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 	}
 	for _, kind := range kinds {
 		for _, key := range []string{form, lemma} { // is prepared to; prepares to
-			if e, ok := g.English.Reading(key, kind); ok {
+			if e, ok := g.English.Reading(key, kind); ok && !(t.verbal(h) && word.Rel == "advcl" && e == (english.Reading{Kind: kind}) && t.child(h, "obl") >= 0) {
 				g.take(r, e, h)
-				return
+				return // but who came to the island to help hasn't yet
 			}
 		}
 	}

@@ -84,6 +84,7 @@ func (g *drawing) draw() {
 			g.situations(t)
 			for v := range s.Words {
 				g.verb(t, v)
+				g.bid(t, v)
 				g.noun(t, v)
 			}
 			for v := range s.Words {

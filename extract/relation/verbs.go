@@ -25,7 +25,7 @@ func (g *drawing) verb(t *tree, v int) {
 // tell draws the claims of the first of the patterns that match at v, and reports whether one did. Late
 // are those whose other end is within the clause under v.
 func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) bool {
-	kind, drawn := ruleVerb, false
+	kind, drawn, plain := ruleVerb, false, false
 	if late {
 		kind = ruleUndertaking
 	}
@@ -33,7 +33,19 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		if (p.End == english.Within) != late || late && g.words(p) && g.told(t, v) {
 			continue
 		}
+		if plain {
+			if !p.Plain() {
+				continue
+			}
+			strict := *p
+			strict.Holder, strict.Site, strict.Maybe = false, false, false
+			p = &strict
+		}
 		subjects, objects, ok := g.match(t, v, p)
+		if plain {
+			objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
+			ok = ok && len(objects) > 0
+		}
 		if !ok {
 			continue
 		}
@@ -59,17 +71,41 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			}
 			relation = "threatens" // vowed to retaliate
 		}
+		if relation == "threatens" && len(objects) == 0 {
+			objects = g.foes(t, v)
+		}
 		before := len(g.anchored)
 		g.join(t, draft{relation: relation, reading: r, kind: kind, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
 		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
 			g.join(t, draft{relation: "threatens", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
 		}
 		drawn = true
-		if !p.Plain() && len(g.anchored) > before { // a second pattern may still say more of a plain object
+		if len(g.anchored) == before {
+			continue
+		}
+		if p.Narrow() {
 			break
+		}
+		if p.Direct != english.Y { // a plain object may still have more to tell: struck rebels in Chad
+			plain = true
 		}
 	}
 	return drawn
+}
+
+// foes are those whom the verb before v is hostile to: blamed Israel and vowed to retaliate.
+func (g *drawing) foes(t *tree, v int) []end {
+	h := t.words[v].Head
+	if t.words[v].Rel != "conj" || !t.verbal(h) || !slices.ContainsFunc(g.English.Verbs[t.words[h].Lemma], func(p *english.Pattern) bool {
+		r, _ := g.Ontology.Relation(p.Relation)
+		return r.Sign() < 0
+	}) {
+		return nil
+	}
+	if o := t.child(h, "obj"); o >= 0 {
+		return g.actors(t, o)
+	}
+	return nil
 }
 
 // performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
@@ -144,7 +180,7 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			g.claim(t, d)
 		}
 		for _, o := range objects {
-			if o.mention.Use == entity.Target && !hurts(g.Ontology, d.relation) || t.it(o.mention) {
+			if o.mention.Use == entity.Target && !hurts(g.Ontology, d.relation) || o.mention.Use == entity.Deed && g.forceful(d.relation) || t.it(o.mention) {
 				continue
 			}
 			d.object = o
@@ -159,6 +195,12 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 func hurts(o *ontology.Ontology, relation string) bool {
 	r, _ := o.Relation(relation)
 	return r.Sign() < 0 && relation != "captures" || relation == "releases"
+}
+
+// forceful reports whether a relation tells of an assault, which is made on somebody and never on what he does.
+func (g *drawing) forceful(relation string) bool {
+	r, _ := g.Ontology.Relation(relation)
+	return r.Plover == "ASSAULT"
 }
 
 // it reports whether a mention is the word "it", which in the object's place stands for a deed as
@@ -206,4 +248,19 @@ func (g *drawing) place(t *tree, v int) string {
 		}
 	}
 	return ""
+}
+
+// bid draws what somebody demands by the words of a quote: "Iran must leave," Netanyahu said.
+func (g *drawing) bid(t *tree, v int) {
+	y := t.subject(v, 0)
+	if !t.verbal(v) || t.words[v].Rel == "ccomp" || y < 0 || !t.bound(v) || t.passive(v) {
+		return
+	}
+	r := g.read(t, v)
+	k := slices.IndexFunc(t.mentions, func(m entity.Mention) bool { return m.Entity == r.speaker && m.Use != entity.Adjective })
+	if r.speaker < 0 || k < 0 {
+		return
+	}
+	r.speaker, r.polarity, r.modality = -1, graph.Asserted, graph.Actual
+	g.join(t, draft{relation: "demands-of", reading: r, kind: ruleVerb, rule: "bid", anchor: v}, []end{{t.mentions[k], surety(t.mentions[k])}}, g.actors(t, y))
 }

@@ -100,6 +100,7 @@ func (a Actor) Hostile() bool {
 type Situation struct {
 	Noun  string // presence
 	Place bool   // "in COUNTRY" after it tells where it is
+	Of    string // the country whose it is where an article that names it doesn't say: the nuclear deal
 }
 
 var stack = table.NewStack(Tables, Load)
@@ -254,7 +255,7 @@ func plural(noun string) string {
 }
 
 func (e *English) situation(row map[string]string, _ place) error {
-	s := Situation{row["noun"], row["kind"] == "place"}
+	s := Situation{row["noun"], row["kind"] == "place", row["of"]}
 	e.Situations[s.Noun] = s
 	for _, w := range strings.Split(row["also"], ";") {
 		if w != "" {

@@ -40,11 +40,6 @@ func rank(patterns map[string][]*Pattern) {
 	}
 }
 
-// Plain reports whether a pattern asks for an object, of whatever kind and with whatever beside it.
-func (p *Pattern) Plain() bool {
-	return p.Direct == Y && len(p.Fixed) == 0 && len(p.Complement) == 0 && p.X == nil && p.Y == nil
-}
-
 // asks counts what a pattern asks for beside its ends.
 func (p *Pattern) asks() int {
 	n := 0

@@ -47,10 +47,13 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 	if particle < 0 && p.Direct == english.Y && !p.Be && t.child(v, "compound:prt") >= 0 {
 		return nil, nil, false // who clears out rebels doesn't clear them
 	}
+	passive := t.passive(v) && !p.Be
+	if p.Direct == english.None && len(p.Links) > 0 && p.End == english.ToY && !p.Be && !passive && t.child(v, "obj") >= 0 && t.child(v, "compound:prt") < 0 {
+		return nil, nil, false // protest violence against Qatar isn't protest against Qatar
+	}
 	if particle >= 0 && t.words[particle].Rel == "obl" && p.Direct == english.Y && t.child(v, "obj") >= 0 {
 		return nil, nil, false // take power in Qatar isn't take in
 	}
-	passive := t.passive(v) && !p.Be
 	direct := t.child(v, "obj")
 	if i := t.child(v, "iobj"); i >= 0 && (direct < 0 || p.Direct == english.Y) {
 		direct = i

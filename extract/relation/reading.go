@@ -322,7 +322,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 		}
 	case gerund:
-		if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
+		if e, ok := g.English.Reading(lemma+" from", "ing"); ok && t.marked(w, "from") { // kept him from leaving
+			g.take(r, e, h)
+		} else if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
 			g.take(r, e, h)
 		}
 		if accusing[lemma] && r.speaker < 0 {
@@ -369,15 +371,15 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 	}
 	for _, kind := range kinds {
 		for _, key := range []string{form, lemma} { // is prepared to; prepares to
-			if e, ok := g.English.Reading(key, kind); ok {
+			if e, ok := g.English.Reading(key, kind); ok && !(t.verbal(h) && word.Rel == "advcl" && e == (english.Reading{Kind: kind}) && t.child(h, "obl") >= 0) {
 				g.take(r, e, h)
-				return
+				return // but who came to the island to help hasn't yet
 			}
 		}
 	}
 	switch {
-	case modifies && !(word.Rel == "acl" && t.ranked(h)):
-		r.aim = r.aim || word.Rel == "advcl" && r.modality == graph.Actual && stirring[lemma]
+	case modifies && !(word.Rel == "acl" && t.ranked(h)), stirring[lemma]:
+		r.aim = r.aim || word.Rel != "acl" && r.modality == graph.Actual && stirring[lemma]
 		g.take(r, purpose, h)
 	case word.Rel != "acl":
 		g.take(r, whether, h)

@@ -80,7 +80,13 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			g.join(t, draft{relation: "threatens", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
 		}
 		drawn = true
-		if p.Direct != english.Y && len(g.anchored) > before { // a plain object may still have more to tell: struck rebels in Chad
+		if len(g.anchored) == before {
+			continue
+		}
+		if p.Narrow() {
+			break
+		}
+		if p.Direct != english.Y { // a plain object may still have more to tell: struck rebels in Chad
 			plain = true
 		}
 	}

@@ -165,7 +165,7 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 	if n := t.measured(y); len(out) == 0 && n != y {
 		return g.opposite(t, n, p)
 	}
-	if len(out) == 0 && p.Holder {
+	if len(out) == 0 && (p.Holder || hurts(g.Ontology, p.Relation) && g.Ontology.Allows(p.Relation, "country", "country")) {
 		out = g.holders(t, y)
 	}
 	if len(out) == 0 && p.Site {

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -251,3 +252,32 @@ func (t *tree) forTo(v int) int {
 	}
 	return -1
 }
+
+// below yields the nouns with a preposition in what hangs on v, the nearest first, outside of clauses that have a
+// subject of their own, and of what only tells when or why.
+func (t *tree) below(v, depth int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for level := []int{v}; depth > 0 && len(level) > 0; depth-- {
+			var next []int
+			for _, w := range level {
+				for _, c := range t.children[w] {
+					switch rel, _, _ := strings.Cut(t.words[c].Rel, ":"); {
+					case rel == "obl" || rel == "nmod":
+						if t.words[c].UPOS != "VERB" && !yield(c) {
+							return
+						}
+						if t.linked(c, passable) {
+							next = append(next, c)
+						}
+					case rel == "obj", t.words[c].Rel == "acl" && t.child(c, "nsubj", "nsubj:pass") < 0:
+						next = append(next, c)
+					}
+				}
+			}
+			level = next
+		}
+	}
+}
+
+// passable are the prepositions of what still belongs to what is told before it; "after the vote" doesn't.
+var passable = []string{"of", "for", "to", "in", "on", "against", "with", "about", "into", "from", "between", "worth", "towards", "toward"}

@@ -264,6 +264,8 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	}
 	if r.Plover == "PROTEST" || r.Plover == "THREATEN" { // went on strike to protest against Y
 		aside = slices.DeleteFunc(slices.Clone(aside), func(l string) bool { return l == "against" || l == "over" })
+	} else if leaving[t.words[c].Lemma] { // is willing to withdraw from Chad
+		aside = slices.DeleteFunc(slices.Clone(aside), func(l string) bool { return l == "from" })
 	}
 	var deeper func(noun, depth int) bool // a ban on imports of Y's beef
 	deeper = func(noun, depth int) bool {
@@ -296,12 +298,25 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 		objects = nil
 		return p.Maybe
 	}
-	ok = search(c, 0)
+	if ok = search(c, 0); len(objects) == 0 && (ok || p.Maybe) && r.Plover != "PROTEST" {
+		if o := t.child(c, "obj"); o < 0 || len(g.ends(t, o)) == 0 {
+			for n := range t.below(c, 5) {
+				if t.linked(n, beneficial) && find(n) {
+					break
+				}
+			}
+		}
+	}
 	return objects, ok
 }
 
+// beneficial are the prepositions of those whom an undertaking is for.
+var beneficial = []string{"to", "for", "with", "in", "into", "on"}
+
 // favours are verbs that do their object good, whatever else they tell.
 var favours = words("allow let permit enable give grant accept admit welcome receive take host")
+
+var leaving = words("withdraw pull resign retreat evacuate disengage remove redeploy leave step")
 
 // aside are the prepositions of those who aren't whom an undertaking is for.
 var aside = []string{"by", "as", "since", "during", "after", "before", "from", "against", "over", "under", "despite", "because of", "without"}

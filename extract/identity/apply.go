@@ -134,7 +134,7 @@ func (p *Part) Resolve() *graph.Corpus {
 		turned[i] = x.turn(&rs[i])
 	}
 	if len(part.Claims) > 0 {
-		at := places(part.Entities)
+		at := x.places(part.Entities)
 		moveSituations(part, rs, turned, at)
 		for _, c := range part.Claims {
 			if mine := rename(c, turned, at); mine != nil {
@@ -142,38 +142,70 @@ func (p *Part) Resolve() *graph.Corpus {
 			}
 		}
 	}
-	index := make(map[string]*graph.Entity, len(rs))
-	for i, e := range part.Entities {
-		t := turned[i]
+	out.Entities = x.gather(part.Entities, rs, turned)
+	return out
+}
+
+// gather makes one of entities that turned out to be one. What an entity is by itself it stays: most
+// share their mentions with what was added, and need neither readings nor aliases.
+func (x *Index) gather(entities []*graph.Entity, rs []taken, turned []*Entity) []*graph.Entity {
+	clear(x.at)
+	all, out := make([]graph.Entity, 0, len(rs)), make([]*graph.Entity, 0, len(rs))
+	into := make([]int, len(rs)) // where in all; -1 if dropped
+	for i, t := range turned {
 		if t == nil {
+			into[i] = -1
 			continue
 		}
-		mine := index[t.ID]
-		if mine == nil {
-			mine = &graph.Entity{ID: t.ID, Type: t.Type, Name: t.Name, Country: t.Country}
-			index[t.ID] = mine
-			out.Entities = append(out.Entities, mine)
+		at, ok := x.at[t.ID]
+		if !ok {
+			at = len(all)
+			x.at[t.ID] = at
+			all = append(all, graph.Entity{ID: t.ID, Type: t.Type, Name: t.Name, Country: t.Country})
+			out = append(out, &all[at])
 		}
-		readings := e.Readings
-		if len(readings) == 0 {
-			readings = []graph.Reading{rs[i].reading}
+		into[i] = at
+		e, mine := entities[i], &all[at]
+		if mine.Mentions == nil {
+			mine.Mentions = slices.Clip(e.Mentions)
+		} else {
+			mine.Mentions = append(mine.Mentions, e.Mentions...)
 		}
-		mine.Readings = append(mine.Readings, readings...)
-		mine.Mentions = append(mine.Mentions, e.Mentions...)
-		mine.Aliases = append(mine.Aliases, e.Aliases...)
-		mine.Aliases = append(mine.Aliases, rs[i].reading.Name)
+		for _, a := range e.Aliases {
+			mine.Aliases = addAlias(mine.Aliases, mine.Name, a)
+		}
+		mine.Aliases = addAlias(mine.Aliases, mine.Name, rs[i].reading.Name)
 	}
-	for _, e := range out.Entities {
+	changed := make([]bool, len(all))
+	for i, at := range into {
+		if at < 0 {
+			continue
+		}
+		e := &all[at]
 		plain := func(r graph.Reading) bool {
 			return r.ID == e.ID && r.Type == e.Type && r.Name == e.Name && r.Country == e.Country
 		}
-		if !slices.ContainsFunc(e.Readings, func(r graph.Reading) bool { return !plain(r) }) {
-			e.Readings = nil
+		changed[at] = changed[at] || len(entities[i].Readings) == 0 && !plain(rs[i].reading) ||
+			slices.ContainsFunc(entities[i].Readings, func(r graph.Reading) bool { return !plain(r) })
+	}
+	for i, at := range into {
+		switch {
+		case at < 0 || !changed[at]:
+		case len(entities[i].Readings) > 0:
+			all[at].Readings = append(all[at].Readings, entities[i].Readings...)
+		default:
+			all[at].Readings = append(all[at].Readings, rs[i].reading)
 		}
-		slices.Sort(e.Aliases)
-		e.Aliases = slices.DeleteFunc(slices.Compact(e.Aliases), func(a string) bool { return a == e.Name })
 	}
 	return out
+}
+
+// addAlias adds another name to the sorted ones of who is called so.
+func addAlias(aliases []string, name, alias string) []string {
+	if i, there := slices.BinarySearch(aliases, alias); !there && alias != name {
+		return slices.Insert(aliases, i, alias)
+	}
+	return aliases
 }
 
 // A taken is what is kept of a record.

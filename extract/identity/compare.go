@@ -31,7 +31,7 @@ func (r Rule) String() string {
 // A match is how two names agree.
 type match struct {
 	rule     Rule
-	distance int
+	distance uint8
 	first    bool // the short name is the other's first word
 }
 
@@ -46,7 +46,7 @@ func compare(a, b *name) (match, bool) {
 	x, y := a.words, b.words
 	if len(x) == len(y) {
 		if d, ok := all(a, b, a.class == body); ok {
-			return match{rule: Spelling, distance: d}, true
+			return match{rule: Spelling, distance: uint8(d)}, true
 		}
 		if a.class == person && initials(x) && abbreviated(a, b) {
 			return match{rule: Initials}, true
@@ -54,23 +54,24 @@ func compare(a, b *name) (match, bool) {
 		return match{}, false
 	}
 	if a.class != body && len(x)+1 == len(y) {
-		joined := strings.Join(x, "")
-		if d, ok := spelling.Apart(joined, strings.Join(y, "")); ok && d < 2 && len(joined) > 8 {
-			return match{rule: Spelling, distance: d}, true // Amirabdollahian, Amir Abdollahian
+		if joined := strings.Join(x, ""); len(joined) > 8 {
+			if d, ok := spelling.Apart(joined, strings.Join(y, "")); ok && d < 2 {
+				return match{rule: Spelling, distance: uint8(d)}, true // Amirabdollahian, Amir Abdollahian
+			}
 		}
 	}
 	switch {
 	case a.class == person && len(x) == 1:
 		if d, ok := spelling.Between(a.spoken[0], b.spoken[len(y)-1]); ok && d < 2 {
-			return match{rule: Short, distance: d}, true
+			return match{rule: Short, distance: uint8(d)}, true
 		}
 		return match{rule: Short, first: true}, x[0] == y[0]
 	case a.class == person:
 		d, ok := within(a, b)
-		return match{rule: Fuller, distance: d}, ok
+		return match{rule: Fuller, distance: uint8(d)}, ok
 	case a.class == body && len(x) > 1:
 		d, ok := within(a, b)
-		return match{rule: Partial, distance: d}, ok && d == 0
+		return match{rule: Partial, distance: uint8(d)}, ok && d == 0
 	case a.class == body && a.acronym:
 		return match{rule: Acronym}, len(x[0]) > 2 && x[0] == acronymOf(y)
 	}

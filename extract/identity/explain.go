@@ -161,7 +161,7 @@ func (x *Index) how(c class, e *graph.Entity, text string, roots map[int32]bool)
 	}
 	how := "within its article: " + m.rule.String() + " of " + e.Name
 	if m.rule == Spelling || m.distance > 0 {
-		how += fmt.Sprintf(", sounds %s apart", letterCount(m.distance))
+		how += fmt.Sprintf(", sounds %s apart", letterCount(int(m.distance)))
 	}
 	return how
 }
@@ -175,7 +175,7 @@ func letterCount(n int) string {
 
 // verdict puts a link into words.
 func (x *Index) verdict(l *link) Verdict {
-	v := Verdict{Rule: l.rule, Distance: l.distance, A: x.side(l.a), B: x.side(l.b), Doubt: l.doubt}
+	v := Verdict{Rule: l.rule, Distance: int(l.distance), A: x.side(l.a), B: x.side(l.b), Doubt: l.doubt}
 	a, b := &x.cells[l.a], &x.cells[l.b]
 	for i := range weights {
 		bit := grounds(1 << i)

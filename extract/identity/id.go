@@ -1,9 +1,11 @@
 package identity
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 )
 
 // An Entity is what some cells turned out to be together.
@@ -20,21 +22,15 @@ type Entity struct {
 // it by a full name. Of two groups with one ID the later is told apart by whom it is named with.
 func (x *Index) nameGroups(order []int32) {
 	x.entities = make([]*Entity, len(x.cells))
-	var all []*Entity
-	first := map[*Entity]*founding{}
-	for _, c := range order {
-		root := x.root(c)
-		e := x.entities[root]
-		if e == nil {
-			e = &Entity{}
-			x.entities[root] = e
-			all = append(all, e)
-		}
-		e.cells = append(e.cells, c)
-	}
-	wanted := map[string][]*Entity{}
+	all := x.group(order)
 	x.byID = make(map[string]*Entity, len(all))
-	for _, e := range all {
+	type wish struct {
+		*Entity
+		first *founding
+	}
+	var wishes []wish
+	for i := range all {
+		e := &all[i]
 		lead := x.lead(e)
 		r := x.cells[lead].first.reading
 		e.ID, e.Type, e.Name, e.Country = r.ID, r.Type, r.Name, r.Country
@@ -47,47 +43,67 @@ func (x *Index) nameGroups(order []int32) {
 			x.byID[e.ID] = e
 			continue
 		}
-		first[e] = &x.cells[lead].first
-		wanted[e.ID] = append(wanted[e.ID], e)
+		wishes = append(wishes, wish{e, &x.cells[lead].first})
 	}
-	for id, es := range wanted {
-		slices.SortFunc(es, func(a, b *Entity) int {
-			switch {
-			case first[a].before(first[b]):
-				return -1
-			case first[b].before(first[a]):
-				return 1
-			}
-			return 0
-		})
-		for i, e := range es {
-			if i > 0 || x.byID[id] != nil {
-				e.ID = id + "@" + x.tag(e, first[e])
-			}
-			for n := 2; x.byID[e.ID] != nil; n++ {
-				e.ID = fmt.Sprintf("%s@%x", id, uint16(hash(first[e].reading.Article, fmt.Sprint(n))))
-			}
-			x.byID[e.ID] = e
+	slices.SortFunc(wishes, func(a, b wish) int {
+		return cmp.Or(strings.Compare(a.ID, b.ID), a.first.compare(b.first))
+	})
+	for _, e := range wishes {
+		id := e.ID
+		if x.byID[id] != nil {
+			e.ID = id + "@" + x.tag(e.Entity, e.first)
 		}
+		for n := 2; x.byID[e.ID] != nil; n++ {
+			e.ID = fmt.Sprintf("%s@%x", id, uint16(hash(e.first.reading.Article, fmt.Sprint(n))))
+		}
+		x.byID[e.ID] = e.Entity
 	}
+}
+
+// group makes an entity of each group of cells. The cells of all share one array.
+func (x *Index) group(order []int32) []Entity {
+	size := make([]int32, len(x.cells))
+	groups := 0
+	for _, c := range order {
+		root := x.root(c)
+		if size[root] == 0 {
+			groups++
+		}
+		size[root]++
+	}
+	all, cells := make([]Entity, 0, groups), make([]int32, len(order))
+	for _, c := range order {
+		root := x.root(c)
+		e := x.entities[root]
+		if e == nil {
+			all = append(all, Entity{cells: cells[:0:size[root]]})
+			e = &all[len(all)-1]
+			x.entities[root], cells = e, cells[size[root]:]
+		}
+		e.cells = append(e.cells, c)
+	}
+	return all
 }
 
 // current returns what turns an ID that an entity had, or that an article by itself gives it, into
 // the one that it has now. Where it may be of several it stays.
 func (x *Index) current(order []int32) func(string) string {
-	had := map[string]string{}
-	for _, c := range order {
-		id, now := x.cells[c].first.reading.ID, x.entities[x.root(c)].ID
-		if before, ok := had[id]; ok && before != now {
-			now = id
+	had := sync.OnceValue(func() map[string]string {
+		had := map[string]string{}
+		for _, c := range order {
+			id, now := x.cells[c].first.reading.ID, x.entities[x.root(c)].ID
+			if before, ok := had[id]; ok && before != now {
+				now = id
+			}
+			had[id] = now
 		}
-		had[id] = now
-	}
+		return had
+	})
 	return func(id string) string {
-		if now, ok := had[id]; ok && x.byID[id] == nil {
-			return now
+		if x.byID[id] != nil {
+			return id
 		}
-		return id
+		return cmp.Or(had()[id], id)
 	}
 }
 
@@ -98,7 +114,7 @@ func (x *Index) lead(e *Entity) int32 {
 	for _, c := range e.cells[1:] {
 		a, b := &x.cells[c], &x.cells[best]
 		m, n := x.fullness(a), x.fullness(b)
-		if m > n || m == n && a.first.before(&b.first) {
+		if m > n || m == n && a.first.compare(&b.first) < 0 {
 			best = c
 		}
 	}

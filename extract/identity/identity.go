@@ -12,6 +12,7 @@
 package identity
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -38,6 +39,7 @@ type Index struct {
 
 	records []record // of the article read last, and whom all it names
 	beside  []uint32
+	at      map[string]int // its entities, by ID
 
 	settled  bool
 	parents  []int32 // of cells: each points to one of its group, its root to itself
@@ -84,20 +86,15 @@ type founding struct {
 	reading graph.Reading
 }
 
-func (f *founding) before(g *founding) bool {
-	if f.date != g.date {
-		return f.date < g.date
-	}
-	if f.reading.Article != g.reading.Article {
-		return f.reading.Article < g.reading.Article
-	}
-	return f.reading.Name < g.reading.Name
+// compare orders foundings, the earliest first.
+func (f *founding) compare(g *founding) int {
+	return cmp.Or(cmp.Compare(f.date, g.date), cmp.Compare(f.reading.Article, g.reading.Article), cmp.Compare(f.reading.Name, g.reading.Name))
 }
 
 // New returns an empty index. The corrections may be nil.
 func New(g *gazetteer.Gazetteer, c *Corrections) *Index {
 	return &Index{tables: names.Default(), gazetteer: g, corrections: c, byName: map[nameKey]int32{}, texts: map[printed]int32{},
-		seen: map[string]seen{}, byCell: map[cellKey]int32{}, tags: map[uint64]string{}}
+		seen: map[string]seen{}, byCell: map[cellKey]int32{}, at: map[string]int{}, tags: map[uint64]string{}}
 }
 
 // A Part is what one article tells, taken into an index.
@@ -142,7 +139,7 @@ func (x *Index) take(r *record) int32 {
 		x.names[r.key.name].cells = append(x.names[r.key.name].cells, n)
 	}
 	c := &x.cells[n]
-	if r.first.before(&c.first) {
+	if r.first.compare(&c.first) < 0 {
 		c.first = r.first
 	}
 	c.join(&r.context)

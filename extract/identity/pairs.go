@@ -61,7 +61,7 @@ func (s *settling) candidate(candidates []link, l link) []link {
 func (s *settling) pair() []side {
 	var sides []side
 	for _, p := range s.pairs() {
-		a, b := p[0], p[1]
+		a, b := p.names()
 		m, ok := compare(&s.names[a], &s.names[b])
 		if !ok {
 			continue
@@ -142,16 +142,23 @@ func block(all []entry) (first, rest []entry) {
 	return all[:n], all[n:]
 }
 
+// A pair is two names' numbers in one, the lesser first.
+type pair uint64
+
+func pairOf(a, b int32) pair { return pair(min(a, b))<<32 | pair(max(a, b)) }
+
+func (p pair) names() (a, b int32) { return int32(p >> 32), int32(p & (1<<32 - 1)) }
+
 // pairs returns the names that have a key in common, each pair once. Of many under one key only
 // those that sort next to each other are compared; a short form of many names tells nothing.
-func (s *settling) pairs() [][2]int32 {
-	var pairs [][2]int32
+func (s *settling) pairs() []pair {
+	var pairs []pair
 	for all := s.entries((*name).keys); len(all) > 0; {
 		var same []entry
 		same, all = block(all)
 		for i, a := range same {
 			for _, b := range same[i+1 : min(len(same), i+mostLinks)] {
-				pairs = append(pairs, [2]int32{min(a.name, b.name), max(a.name, b.name)})
+				pairs = append(pairs, pairOf(a.name, b.name))
 			}
 		}
 	}
@@ -169,10 +176,10 @@ func (s *settling) pairs() [][2]int32 {
 		}
 		for _, b := range same {
 			if a.name != b.name {
-				pairs = append(pairs, [2]int32{min(a.name, b.name), max(a.name, b.name)})
+				pairs = append(pairs, pairOf(a.name, b.name))
 			}
 		}
 	}
-	slices.SortFunc(pairs, func(a, b [2]int32) int { return cmp.Or(cmp.Compare(a[0], b[0]), cmp.Compare(a[1], b[1])) })
+	slices.Sort(pairs)
 	return slices.Compact(pairs)
 }

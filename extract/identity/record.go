@@ -53,7 +53,7 @@ func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
 	}
 	x.rival(rs)
 	if len(part.Claims) > 0 {
-		x.employ(part.Claims, rs, places(part.Entities))
+		x.employ(part.Claims, rs, x.places(part.Entities))
 	}
 	spots := bodies(part.Entities, rs)
 	for i := range rs {
@@ -124,13 +124,13 @@ func (x *Index) identify(r *record) {
 	}
 }
 
-// places tells where the entities stand, by ID.
-func places(entities []*graph.Entity) map[string]int {
-	at := make(map[string]int, len(entities))
+// places tells where the entities stand, by ID, until it is asked again.
+func (x *Index) places(entities []*graph.Entity) map[string]int {
+	clear(x.at)
 	for i, e := range entities {
-		at[e.ID] = i
+		x.at[e.ID] = i
 	}
-	return at
+	return x.at
 }
 
 // reading is what the article by itself takes an entity for: of two that it holds for different and

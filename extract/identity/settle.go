@@ -180,13 +180,15 @@ func (s *settling) joinKnown(order []int32) {
 // joinNames joins the cells of each name: those of which most is known first, each with the group
 // that fits it best.
 func (s *settling) joinNames() {
+	var groups []int32
+	var candidates []link
 	for n := range s.names {
-		var groups []int32
+		groups = groups[:0]
 		for _, c := range s.names[n].cells {
-			var candidates []link
+			candidates = candidates[:0]
 			for _, g := range groups {
 				if s.root(g) == s.root(c) {
-					candidates = nil
+					candidates = candidates[:0]
 					break
 				}
 				candidates = append(candidates, link{a: c, b: g, match: match{rule: Same}})

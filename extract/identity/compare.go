@@ -54,15 +54,15 @@ func compare(a, b *name) (match, bool) {
 		return match{}, false
 	}
 	if a.class != body && len(x)+1 == len(y) {
-		if joined := strings.Join(x, ""); len(joined) > 8 {
-			if d, ok := spelling.Apart(joined, strings.Join(y, "")); ok && d < 2 {
+		if joined := join(x); len(joined) > 8 {
+			if d, ok := spelling.Apart(joined, join(y)); ok && d < 2 {
 				return match{rule: Spelling, distance: uint8(d)}, true // Amirabdollahian, Amir Abdollahian
 			}
 		}
 	}
 	switch {
 	case a.class == person && len(x) == 1:
-		if d, ok := spelling.Between(a.spoken[0], b.spoken[len(y)-1]); ok && d < 2 {
+		if d, ok := spelling.Between(x[0].sound, y[len(y)-1].sound); ok && d < 2 {
 			return match{rule: Short, distance: uint8(d)}, true
 		}
 		return match{rule: Short, first: true}, x[0] == y[0]
@@ -73,18 +73,31 @@ func compare(a, b *name) (match, bool) {
 		d, ok := within(a, b)
 		return match{rule: Partial, distance: uint8(d)}, ok && d == 0
 	case a.class == body && a.acronym:
-		return match{rule: Acronym}, len(x[0]) > 2 && x[0] == acronymOf(y)
+		return match{rule: Acronym}, len(x[0].text) > 2 && x[0].text == acronymOf(y)
 	}
 	return match{}, false
+}
+
+// join writes words as one.
+func join(words []*word) string {
+	var b strings.Builder
+	for _, w := range words {
+		b.WriteString(w.text)
+	}
+	return b.String()
 }
 
 // all compares names of as many words. Words of a language other than a name's must begin alike:
 // Health isn't Wealth.
 func all(a, b *name, begin bool) (int, bool) {
 	sum := 0
-	for i := range a.spoken {
-		d, ok := spelling.Between(a.spoken[i], b.spoken[i])
-		if sum += d; !ok || sum > 2 || begin && d > 0 && a.words[i][0] != b.words[i][0] {
+	for i, w := range a.words {
+		v := b.words[i]
+		if v == w {
+			continue
+		}
+		d, ok := spelling.Between(w.sound, v.sound)
+		if sum += d; !ok || sum > 2 || begin && d > 0 && w.text[0] != v.text[0] {
 			return sum, false
 		}
 	}
@@ -94,12 +107,12 @@ func all(a, b *name, begin bool) (int, bool) {
 // within reports whether the words of a stand in b in their order, and how far they are apart.
 func within(a, b *name) (int, bool) {
 	sum, j := 0, 0
-	for _, w := range a.spoken {
+	for _, w := range a.words {
 		for {
-			if j == len(b.spoken) {
+			if j == len(b.words) {
 				return 0, false
 			}
-			d, ok := spelling.Between(w, b.spoken[j])
+			d, ok := spelling.Between(w.sound, b.words[j].sound)
 			j++
 			if ok {
 				sum += d
@@ -115,10 +128,10 @@ func abbreviated(m, n *name) bool {
 	x, y := m.words, n.words
 	last := len(x) - 1
 	for i := range x[:last] {
-		if a, b := x[i], y[i]; a != b && (len(a) > 1 && len(b) > 1 || a[0] != b[0]) {
+		if a, b := x[i].text, y[i].text; a != b && (len(a) > 1 && len(b) > 1 || a[0] != b[0]) {
 			return false
 		}
 	}
-	_, ok := spelling.Between(m.spoken[last], n.spoken[last])
+	_, ok := spelling.Between(x[last].sound, y[last].sound)
 	return ok
 }

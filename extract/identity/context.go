@@ -7,12 +7,17 @@ import "slices"
 func hash(parts ...string) uint64 {
 	h := uint64(14695981039346656037)
 	for _, s := range parts {
-		for i := range len(s) {
-			h = (h ^ uint64(s[i])) * 1099511628211
-		}
-		h = (h ^ 0xff) * 1099511628211
+		h = hashOn(h, s)
 	}
 	return h
+}
+
+// hashOn goes on with a further part.
+func hashOn(h uint64, s string) uint64 {
+	for i := range len(s) {
+		h = (h ^ uint64(s[i])) * 1099511628211
+	}
+	return (h ^ 0xff) * 1099511628211
 }
 
 // A set holds hashes in order, of many the least: what is kept of two sets joined is what would be

@@ -146,13 +146,13 @@ func (x *Index) how(c class, e *graph.Entity, text string, roots map[int32]bool)
 	n := x.newName(c, x.wordsOf(c, text), text)
 	for root := range roots {
 		for _, cell := range x.entities[root].cells {
-			if slices.Equal(x.names[x.cells[cell].name].words, n.words) && x.cells[cell].known == "" {
+			if x.names[x.cells[cell].name].hash == n.hash && x.cells[cell].known == "" {
 				return ""
 			}
 		}
 	}
 	lead := x.newName(c, x.wordsOf(c, e.Name), e.Name)
-	if slices.Equal(n.words, lead.words) {
+	if n.hash == lead.hash {
 		return ""
 	}
 	m, ok := compare(&n, &lead)

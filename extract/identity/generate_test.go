@@ -40,7 +40,7 @@ func generate(seed uint64, entities, articles int) *generated {
 		switch {
 		case i%10 >= 7:
 			a.kind = [...]string{"organization", "company", "armed-group"}[i%3]
-			words := []string{word(r, 2), word(r, 3)}
+			words := []string{coin(r, 2), coin(r, 3)}
 			if i%2 == 0 {
 				words = append(words, []string{"Front", "Institute", "Group", "Movement"}[r.IntN(4)])
 			}
@@ -59,7 +59,7 @@ func generate(seed uint64, entities, articles int) *generated {
 		case i%10 == 1:
 			a.name = common[r.IntN(len(common))] + " " + common[r.IntN(len(common))]
 		default:
-			a.name = word(r, 2) + " " + word(r, 2+r.IntN(2))
+			a.name = coin(r, 2) + " " + coin(r, 2+r.IntN(2))
 		}
 		a.kind = "person"
 		a.variants = []string{a.name, a.name, a.name, respell(r, a.name)}
@@ -86,7 +86,7 @@ var common = strings.Fields(`Li Wang Wei Zhang Chen Yang Zhao Zhou Xu Sun Kim Le
 
 var onsets, nuclei = strings.Fields("b d f gh h j k kh l m n q r s sh t v y z br dr st"), strings.Fields("a i u e o a i a ou")
 
-func word(r *rand.Rand, syllables int) string {
+func coin(r *rand.Rand, syllables int) string {
 	var b strings.Builder
 	for range syllables {
 		b.WriteString(onsets[r.IntN(len(onsets))])

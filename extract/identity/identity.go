@@ -14,7 +14,6 @@ package identity
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"github.com/entente-graph/entente/extract/spelling"
 	"github.com/entente-graph/entente/graph"
@@ -29,7 +28,8 @@ type Index struct {
 	corrections *Corrections
 
 	names  []name
-	byName map[nameKey]int32
+	byName map[uint64]int32 // by hash
+	words  map[string]*word
 	texts  map[printed]int32 // names by how they are written
 	seen   map[string]seen   // how they were written last, by ID
 	cells  []cell
@@ -93,7 +93,7 @@ func (f *founding) compare(g *founding) int {
 
 // New returns an empty index. The corrections may be nil.
 func New(g *gazetteer.Gazetteer, c *Corrections) *Index {
-	return &Index{tables: names.Default(), gazetteer: g, corrections: c, byName: map[nameKey]int32{}, texts: map[printed]int32{},
+	return &Index{tables: names.Default(), gazetteer: g, corrections: c, byName: map[uint64]int32{}, words: map[string]*word{}, texts: map[printed]int32{},
 		seen: map[string]seen{}, byCell: map[cellKey]int32{}, at: map[string]int{}, tags: map[uint64]string{}}
 }
 
@@ -158,7 +158,7 @@ func (x *Index) name(c class, text string) int32 {
 		return n
 	}
 	words := x.wordsOf(c, text)
-	key := nameKey{c, strings.Join(words, " ")}
+	key := hashOf(c, words)
 	n, ok := x.byName[key]
 	if !ok {
 		n = int32(len(x.names))

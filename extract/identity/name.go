@@ -25,21 +25,32 @@ var classes = map[string]class{
 // A name is one name that articles have, whatever its diacritics, hyphens and particles.
 type name struct {
 	class   class
-	words   []string // folded, those that count
-	acronym bool     // one word, printed in capitals
-	common  bool     // of words that many have
+	words   []*word // those that count
+	acronym bool    // one word, printed in capitals
+	common  bool    // of words that many have
 	hash    uint64
-	feature uint32   // what it counts as among the names beside another
-	spoken  [][]byte // the sounds of its words
-	sounds  []uint64 // the keys of its words, hashed
-	joined  uint64   // that of its words written as one
-	rank    int32    // its place among all names in order
+	feature uint32 // what it counts as among the names beside another
+	joined  uint64 // that of its words written as one
+	rank    int32  // its place among all names in order
 	cells   []int32
 }
 
-type nameKey struct {
-	class class
-	words string // joined by spaces
+// A word is one word of names, folded. All names share it.
+type word struct {
+	text  string
+	sound []byte
+	key   uint64 // of its sound, hashed
+	rank  int32  // its place among all words in order
+}
+
+// word returns the one word of a text.
+func (x *Index) word(text string) *word {
+	w := x.words[text]
+	if w == nil {
+		w = &word{text: text, sound: spelling.AppendSound(nil, text), key: hash(spelling.Key(text))}
+		x.words[text] = w
+	}
+	return w
 }
 
 // Words that a body's name may have or lack.
@@ -82,16 +93,24 @@ var servant = map[string]bool{"abd": true, "abdul": true, "abdel": true, "abdol"
 
 // newName makes a name of its words, as an article prints it.
 func (x *Index) newName(c class, words []string, text string) name {
-	n := name{class: c, words: words, common: x.common(c, words), acronym: c == body && len(words) == 1 && shouted(text)}
-	n.hash = hash(append([]string{string(rune('0' + c))}, words...)...)
-	for _, w := range words {
-		n.spoken = append(n.spoken, spelling.AppendSound(nil, w))
-		n.sounds = append(n.sounds, hash(spelling.Key(w)))
-		n.feature = n.feature*31 + uint32(n.sounds[len(n.sounds)-1]>>16)
+	n := name{class: c, words: make([]*word, len(words)), common: x.common(c, words), acronym: c == body && len(words) == 1 && shouted(text)}
+	n.hash = hashOf(c, words)
+	for i, w := range words {
+		n.words[i] = x.word(w)
+		n.feature = n.feature*31 + uint32(n.words[i].key>>16)
 	}
 	n.joined = hash(spelling.Key(strings.Join(words, "")))
 	n.feature |= 1
 	return n
+}
+
+// hashOf tells names apart.
+func hashOf(c class, words []string) uint64 {
+	h := hash([...]string{"0", "1", "2", "3"}[c])
+	for _, w := range words {
+		h = hashOn(h, w)
+	}
+	return h
 }
 
 // Kinds of keys.
@@ -116,16 +135,16 @@ func (n *name) key(kind uint64, of ...uint64) uint64 {
 // keys appends the keys under which a name is compared with others: no two names that may be one
 // lack a common key, and few that aren't have one.
 func (n *name) keys(dst []uint64) []uint64 {
-	s := n.sounds
+	s := n.words
 	switch {
 	case n.class == body && len(s) > 1:
 		for i := range s[1:] {
-			dst = append(dst, n.key(twoWords, s[i], s[i+1]))
+			dst = append(dst, n.key(twoWords, s[i].key, s[i+1].key))
 		}
 	case n.class == person && len(s) > 1:
 		for i := range s[:min(len(s), 4)] {
 			for j := i + 1; j < min(len(s), 4); j++ {
-				dst = append(dst, n.key(twoWords, s[i], s[j]))
+				dst = append(dst, n.key(twoWords, s[i].key, s[j].key))
 			}
 		}
 		dst = append(dst, n.key(whole, n.joined)) // Amir Abdollahian, Amirabdollahian
@@ -138,26 +157,26 @@ func (n *name) keys(dst []uint64) []uint64 {
 // asks appends the keys by which a short form looks for its full name, and answers those by which a
 // full name is found.
 func (n *name) asks(dst []uint64) []uint64 {
-	w, s := n.words, n.sounds
+	w := n.words
 	switch {
 	case n.class == person && len(w) == 1:
-		dst = append(dst, n.key(oneWord, s[0]))
+		dst = append(dst, n.key(oneWord, w[0].key))
 	case n.class == person && initials(w):
-		dst = append(dst, n.key(initial, uint64(w[0][0]), s[len(s)-1]))
+		dst = append(dst, n.key(initial, uint64(w[0].text[0]), w[len(w)-1].key))
 	case n.class == body && n.acronym:
-		dst = append(dst, n.key(letters, hash(w[0])))
+		dst = append(dst, n.key(letters, hash(w[0].text)))
 	}
 	return dst
 }
 
 func (n *name) answers(dst []uint64) []uint64 {
-	w, s := n.words, n.sounds
+	w := n.words
 	switch {
 	case n.class == person && len(w) > 1:
-		last := s[len(s)-1]
-		dst = append(dst, n.key(oneWord, last), n.key(initial, uint64(w[0][0]), last))
-		if s[0] != last {
-			dst = append(dst, n.key(oneWord, s[0]))
+		first, last := w[0].key, w[len(w)-1].key
+		dst = append(dst, n.key(oneWord, last), n.key(initial, uint64(w[0].text[0]), last))
+		if first != last {
+			dst = append(dst, n.key(oneWord, first))
 		}
 	case n.class == body && len(w) > 1:
 		dst = append(dst, n.key(letters, hash(acronymOf(w))))
@@ -165,19 +184,19 @@ func (n *name) answers(dst []uint64) []uint64 {
 	return dst
 }
 
-func initials(words []string) bool {
+func initials(words []*word) bool {
 	for _, w := range words[:len(words)-1] {
-		if len(w) == 1 {
+		if len(w.text) == 1 {
 			return true
 		}
 	}
 	return false
 }
 
-func acronymOf(words []string) string {
+func acronymOf(words []*word) string {
 	b := make([]byte, len(words))
 	for i, w := range words {
-		b[i] = w[0]
+		b[i] = w.text[0]
 	}
 	return string(b)
 }

@@ -73,15 +73,9 @@ func (s *settling) pair() []side {
 		}
 		sides = append(sides, side{m, a, b, -1})
 	}
-	byHash := map[uint64]int32{}
-	for i := range s.names {
-		if s.names[i].class == body {
-			byHash[s.names[i].hash] = int32(i)
-		}
-	}
 	for i := range s.cells {
 		for _, alias := range s.cells[i].aliases {
-			if n, ok := byHash[alias]; ok {
+			if n, ok := s.byName[alias]; ok {
 				sides = append(sides, side{match{rule: Told}, n, s.cells[i].name, int32(i)})
 			}
 		}

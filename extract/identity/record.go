@@ -199,12 +199,24 @@ func (x *Index) rival(rs []record) {
 				continue
 			}
 			a, b := &x.names[rs[i].key.name], &x.names[rs[j].key.name]
-			if slices.ContainsFunc(a.sounds, func(s uint64) bool { return slices.Contains(b.sounds, s) }) {
+			if alike(a.words, b.words) {
 				rs[i].rivals = rs[i].rivals.with(b.hash, mostTies)
 				rs[j].rivals = rs[j].rivals.with(a.hash, mostTies)
 			}
 		}
 	}
+}
+
+// alike reports whether two names may have a word in common.
+func alike(a, b []*word) bool {
+	for _, w := range a {
+		for _, v := range b {
+			if w.key == v.key {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // employ gives persons the offices that an article tells of. To be a country's citizen is none, and what the

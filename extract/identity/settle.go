@@ -2,6 +2,7 @@ package identity
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 )
 
@@ -61,14 +62,7 @@ func (x *Index) settle() {
 // order returns the cells in an order that follows from what they are, and not from when they came:
 // by name, and within a name those first of which most is known. It sorts the names' cells, too.
 func (x *Index) order() []int32 {
-	byName := make([]int32, len(x.names))
-	for i := range byName {
-		byName[i] = int32(i)
-	}
-	slices.SortFunc(byName, func(i, j int32) int {
-		a, b := &x.names[i], &x.names[j]
-		return cmp.Or(cmp.Compare(a.class, b.class), slices.Compare(a.words, b.words))
-	})
+	byName := x.sorted()
 	order := make([]int32, 0, len(x.cells))
 	for rank, n := range byName {
 		x.names[n].rank = int32(rank)
@@ -79,6 +73,34 @@ func (x *Index) order() []int32 {
 		order = append(order, x.names[n].cells...)
 	}
 	return order
+}
+
+// sorted returns the names in order: by class, then by their words.
+func (x *Index) sorted() []int32 {
+	for i, text := range slices.Sorted(maps.Keys(x.words)) {
+		x.words[text].rank = int32(i) + 1
+	}
+	type placed struct {
+		first uint64 // class and first word
+		name  int32
+	}
+	all := make([]placed, len(x.names))
+	for i := range x.names {
+		n := &x.names[i]
+		all[i] = placed{uint64(n.class)<<32 | uint64(n.words[0].rank), int32(i)}
+	}
+	byRank := func(v, w *word) int { return cmp.Compare(v.rank, w.rank) }
+	slices.SortFunc(all, func(a, b placed) int {
+		if a.first != b.first {
+			return cmp.Compare(a.first, b.first)
+		}
+		return slices.CompareFunc(x.names[a.name].words, x.names[b.name].words, byRank)
+	})
+	names := make([]int32, len(all))
+	for i, p := range all {
+		names[i] = p.name
+	}
+	return names
 }
 
 func (c *cell) certainty() int {

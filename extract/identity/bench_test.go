@@ -100,7 +100,7 @@ func (g *generated) score(x *Index) string {
 				continue
 			}
 			records++
-			c := x.byCell[rs[i].key]
+			c := x.byCell[rs[i].key.hash()]
 			root := x.root(c)
 			if _, ok := numbers[root]; !ok {
 				numbers[root] = len(numbers)
@@ -138,7 +138,7 @@ func (g *generated) score(x *Index) string {
 			wrong[l.rule]++
 			if dbg {
 				A, B := &x.cells[l.a], &x.cells[l.b]
-				fmt.Println(l.rule, l.distance, A.first.reading.Name, "|", B.first.reading.Name, l.grounds, uncode(A.country), uncode(B.country), len(votes[l.a]), len(votes[l.b]))
+				fmt.Println(l.rule, l.distance, x.founded(l.a).Name, "|", x.founded(l.b).Name, l.grounds, uncode(A.country), uncode(B.country), len(votes[l.a]), len(votes[l.b]))
 			}
 		}
 	}

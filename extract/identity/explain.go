@@ -79,7 +79,7 @@ func (x *Index) tell(e *graph.Entity) *Story {
 	s := &Story{Entity: e}
 	roots := map[int32]bool{}
 	for i := range x.cells {
-		t, stays := x.ruling.on(*x.entities[x.root(int32(i))], x.cells[i].first.reading.Article, x.find)
+		t, stays := x.ruling.on(*x.entities[x.root(int32(i))], x.cells[i].first.article, x.find)
 		if stays && t.ID == e.ID {
 			roots[x.root(int32(i))] = true
 		}
@@ -146,7 +146,7 @@ func (x *Index) how(c class, e *graph.Entity, text string, roots map[int32]bool)
 	n := x.newName(c, x.wordsOf(c, text), text)
 	for root := range roots {
 		for _, cell := range x.entities[root].cells {
-			if x.names[x.cells[cell].name].hash == n.hash && x.cells[cell].known == "" {
+			if x.names[x.cells[cell].key.name].hash == n.hash && x.cells[cell].key.known == 0 {
 				return ""
 			}
 		}
@@ -192,8 +192,8 @@ func (x *Index) verdict(l *link) Verdict {
 }
 
 func (x *Index) side(c int32) Side {
-	f := &x.cells[c].first
-	return Side{Name: f.reading.Name, ID: x.entities[x.root(c)].ID, Article: f.reading.Article, Country: uncode(x.cells[c].country)}
+	r := x.founded(c)
+	return Side{Name: r.Name, ID: x.entities[x.root(c)].ID, Article: r.Article, Country: uncode(x.cells[c].country)}
 }
 
 // ground says on what two cells agree or differ, with what of it their own articles tell.
@@ -244,12 +244,13 @@ func (x *Index) besides(a, b *cell) string {
 	names := map[uint32]string{}
 	for i := range x.cells {
 		c := &x.cells[i]
-		f := x.names[c.name].feature
-		if c.known != "" {
-			f = uint32(hash(c.known)) &^ 1
+		f := x.names[c.key.name].feature
+		if c.key.known != 0 {
+			f = uint32(c.key.known) &^ 1
 		}
-		if old, ok := names[f]; !ok || c.first.reading.Name < old {
-			names[f] = c.first.reading.Name
+		text := x.forms[c.first.form].text
+		if old, ok := names[f]; !ok || text < old {
+			names[f] = text
 		}
 	}
 	var both []string

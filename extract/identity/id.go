@@ -32,13 +32,13 @@ func (x *Index) nameGroups(order []int32) {
 	for i := range all {
 		e := &all[i]
 		lead := x.lead(e)
-		r := x.cells[lead].first.reading
+		r := x.founded(lead)
 		e.ID, e.Type, e.Name, e.Country = r.ID, r.Type, r.Name, r.Country
 		for _, c := range e.cells {
 			e.Country = max(e.Country, uncode(x.cells[c].country))
 		}
-		if known := x.cells[lead].known; known != "" {
-			entry, _ := x.gazetteer.Entry(known)
+		if x.cells[lead].key.known != 0 {
+			entry, _ := x.gazetteer.Entry(r.ID)
 			e.ID, e.Type, e.Name, e.Country = entry.ID, entry.Kind, entry.Name, entry.Country
 			x.byID[e.ID] = e
 			continue
@@ -46,7 +46,7 @@ func (x *Index) nameGroups(order []int32) {
 		wishes = append(wishes, wish{e, &x.cells[lead].first})
 	}
 	slices.SortFunc(wishes, func(a, b wish) int {
-		return cmp.Or(strings.Compare(a.ID, b.ID), a.first.compare(b.first))
+		return cmp.Or(strings.Compare(a.ID, b.ID), x.compare(a.first, b.first))
 	})
 	for _, e := range wishes {
 		id := e.ID
@@ -54,7 +54,7 @@ func (x *Index) nameGroups(order []int32) {
 			e.ID = id + "@" + x.tag(e.Entity, e.first)
 		}
 		for n := 2; x.byID[e.ID] != nil; n++ {
-			e.ID = fmt.Sprintf("%s@%x", id, uint16(hash(e.first.reading.Article, fmt.Sprint(n))))
+			e.ID = fmt.Sprintf("%s@%x", id, uint16(hash(e.first.article, fmt.Sprint(n))))
 		}
 		x.byID[e.ID] = e.Entity
 	}
@@ -91,7 +91,7 @@ func (x *Index) current(order []int32) func(string) string {
 	had := sync.OnceValue(func() map[string]string {
 		had := map[string]string{}
 		for _, c := range order {
-			id, now := x.cells[c].first.reading.ID, x.entities[x.root(c)].ID
+			id, now := x.founded(c).ID, x.entities[x.root(c)].ID
 			if before, ok := had[id]; ok && before != now {
 				now = id
 			}
@@ -114,7 +114,7 @@ func (x *Index) lead(e *Entity) int32 {
 	for _, c := range e.cells[1:] {
 		a, b := &x.cells[c], &x.cells[best]
 		m, n := x.fullness(a), x.fullness(b)
-		if m > n || m == n && a.first.compare(&b.first) < 0 {
+		if m > n || m == n && x.compare(&a.first, &b.first) < 0 {
 			best = c
 		}
 	}
@@ -123,9 +123,9 @@ func (x *Index) lead(e *Entity) int32 {
 
 func (x *Index) fullness(c *cell) int {
 	switch {
-	case c.known != "":
+	case c.key.known != 0:
 		return 2
-	case len(x.names[c.name].words) > 1:
+	case len(x.names[c.key.name].words) > 1:
 		return 1
 	}
 	return 0
@@ -141,5 +141,5 @@ func (x *Index) tag(e *Entity, f *founding) string {
 	if e.Country != "" {
 		return strings.ToLower(e.Country)
 	}
-	return fmt.Sprintf("%x", uint16(hash(f.reading.Article)))
+	return fmt.Sprintf("%x", uint16(hash(f.article)))
 }

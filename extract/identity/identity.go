@@ -30,10 +30,11 @@ type Index struct {
 	names  []name
 	byName map[uint64]int32 // by hash
 	words  map[string]*word
-	texts  map[printed]int32 // names by how they are written
-	seen   map[string]seen   // how they were written last, by ID
+	texts  map[uint64]int32 // by how they are written, hashed
+	forms  []form
+	byForm map[uint64]int32 // by hash
 	cells  []cell
-	byCell map[cellKey]int32
+	byCell map[uint64]int32  // by hash
 	tags   map[uint64]string // what anchors are called in an ID
 	world  *world
 
@@ -42,6 +43,7 @@ type Index struct {
 	at      map[string]int // its entities, by ID
 
 	settled  bool
+	order    []int32 // the cells by name, those first of which most is known
 	parents  []int32 // of cells: each points to one of its group, its root to itself
 	links    []link
 	entities []*Entity // by root
@@ -49,25 +51,18 @@ type Index struct {
 	ruling   *ruling
 }
 
-type printed struct {
-	class class
-	text  string
-}
-
-// A seen is what was found out of an ID and a name before.
-type seen struct {
-	text  string
-	class class
-	name  int32
-	known bool // to the gazetteer
+// A form is how articles by themselves have somebody.
+type form struct {
+	id, kind, text string
+	class          class
+	name           int32
+	known          uint64 // its ID hashed, if the gazetteer has it, or 0
 }
 
 // A cell is one name in one context, with what all its articles tell together.
 type cell struct {
 	context
-	name    int32
 	key     cellKey
-	known   string // its ID in the gazetteer, or ""
 	first   founding
 	aliases set[uint64] // other names that its articles have for it, by hash
 }
@@ -76,25 +71,58 @@ type cellKey struct {
 	name    int32
 	country uint32
 	anchor  uint64
-	known   uint64
+	known   uint64 // its ID in the gazetteer, hashed, or 0
+}
+
+// hash tells keys apart.
+func (k cellKey) hash() uint64 {
+	return mix(mix(mix(0, uint64(k.name)<<32|uint64(k.country)), k.anchor), k.known)
 }
 
 // A founding is how the earliest article has a name. It names the entity: later articles don't
 // change that.
 type founding struct {
-	date    graph.Date
-	reading graph.Reading
+	when    uint64
+	article string
+	form    int32
+	country uint32
+}
+
+// when packs the digits of a date into a number that compares as it does. The last is what isn't known.
+func when(date graph.Date) uint64 {
+	var packed uint64
+	n := 8
+	for i := 0; i < len(date) && n > 0; i++ {
+		if date[i] != '-' {
+			n--
+			packed |= uint64(date[i]) << (8 * n)
+		}
+	}
+	return packed
 }
 
 // compare orders foundings, the earliest first.
-func (f *founding) compare(g *founding) int {
-	return cmp.Or(cmp.Compare(f.date, g.date), cmp.Compare(f.reading.Article, g.reading.Article), cmp.Compare(f.reading.Name, g.reading.Name))
+func (x *Index) compare(f, g *founding) int {
+	if f.when != g.when {
+		return cmp.Compare(f.when, g.when)
+	}
+	return cmp.Or(cmp.Compare(f.article, g.article), cmp.Compare(x.forms[f.form].text, x.forms[g.form].text))
 }
+
+// founded is how the earliest article has a cell.
+func (x *Index) founded(c int32) graph.Reading {
+	f := &x.cells[c].first
+	r := x.forms[f.form].reading()
+	r.Article, r.Country = f.article, uncode(f.country)
+	return r
+}
+
+func (f *form) reading() graph.Reading { return graph.Reading{ID: f.id, Type: f.kind, Name: f.text} }
 
 // New returns an empty index. The corrections may be nil.
 func New(g *gazetteer.Gazetteer, c *Corrections) *Index {
-	return &Index{tables: names.Default(), gazetteer: g, corrections: c, byName: map[uint64]int32{}, words: map[string]*word{}, texts: map[printed]int32{},
-		seen: map[string]seen{}, byCell: map[cellKey]int32{}, at: map[string]int{}, tags: map[uint64]string{}}
+	return &Index{tables: names.Default(), gazetteer: g, corrections: c, byName: map[uint64]int32{}, words: map[string]*word{}, texts: map[uint64]int32{},
+		byForm: map[uint64]int32{}, byCell: map[uint64]int32{}, at: map[string]int{}, tags: map[uint64]string{}}
 }
 
 // A Part is what one article tells, taken into an index.
@@ -130,16 +158,9 @@ func (x *Index) Add(corpus *graph.Corpus) *Part {
 
 // take adds a record to its cell.
 func (x *Index) take(r *record) int32 {
-	n, ok := x.byCell[r.key]
-	if !ok {
-		n = int32(len(x.cells))
-		x.byCell[r.key] = n
-		x.cells = append(x.cells, cell{name: r.key.name, key: r.key, known: r.known, first: r.first})
-		x.cells[n].context.names = set[uint64]{x.names[r.key.name].hash}
-		x.names[r.key.name].cells = append(x.names[r.key.name].cells, n)
-	}
+	n := x.cell(r.key, r.first)
 	c := &x.cells[n]
-	if r.first.compare(&c.first) < 0 {
+	if x.compare(&r.first, &c.first) < 0 {
 		c.first = r.first
 	}
 	c.join(&r.context)
@@ -152,9 +173,44 @@ func (x *Index) take(r *record) int32 {
 	return n
 }
 
+// cell returns the cell of a key, a new one if need be.
+func (x *Index) cell(key cellKey, first founding) int32 {
+	h := key.hash()
+	n, ok := x.byCell[h]
+	if !ok {
+		n = int32(len(x.cells))
+		x.byCell[h] = n
+		x.cells = append(x.cells, cell{key: key, first: first})
+		x.cells[n].names = set[uint64]{x.names[key.name].hash}
+		x.names[key.name].unknown = x.names[key.name].unknown || key.known == 0
+	}
+	return n
+}
+
+// form returns the number of a form; -1 of what is known by its ID alone.
+func (x *Index) form(r *graph.Reading) int32 {
+	h := hash(r.ID, r.Type, r.Name)
+	n, ok := x.byForm[h]
+	if ok {
+		return n
+	}
+	c := classes[r.Type]
+	if c == other {
+		return -1
+	}
+	f := form{id: r.ID, kind: r.Type, text: r.Name, class: c, name: x.name(c, r.Name)}
+	if _, known := x.gazetteer.Entry(r.ID); known {
+		f.known = hash(r.ID)
+	}
+	n = int32(len(x.forms))
+	x.forms, x.byForm[h] = append(x.forms, f), n
+	return n
+}
+
 // name returns the number of a name as an article has it.
 func (x *Index) name(c class, text string) int32 {
-	if n, ok := x.texts[printed{c, text}]; ok {
+	printed := hashOf(c, []string{text})
+	if n, ok := x.texts[printed]; ok {
 		return n
 	}
 	words := x.wordsOf(c, text)
@@ -166,7 +222,7 @@ func (x *Index) name(c class, text string) int32 {
 		x.names = append(x.names, x.newName(c, words, text))
 	}
 	x.names[n].acronym = x.names[n].acronym || c == body && len(words) == 1 && shouted(text)
-	x.texts[printed{c, text}] = n
+	x.texts[printed] = n
 	return n
 }
 

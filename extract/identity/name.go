@@ -24,15 +24,16 @@ var classes = map[string]class{
 
 // A name is one name that articles have, whatever its diacritics, hyphens and particles.
 type name struct {
-	class   class
-	words   []*word // those that count
-	acronym bool    // one word, printed in capitals
-	common  bool    // of words that many have
-	hash    uint64
-	feature uint32 // what it counts as among the names beside another
-	joined  uint64 // that of its words written as one
-	rank    int32  // its place among all names in order
-	cells   []int32
+	class    class
+	words    []*word // those that count
+	acronym  bool    // one word, printed in capitals
+	common   bool    // of words that many have
+	hash     uint64
+	feature  uint32 // what it counts as among the names beside another
+	joined   uint64 // that of its words written as one
+	rank     int32  // its place among all names in order
+	unknown  bool   // to the gazetteer, at least of one cell
+	from, to int32  // its cells in order
 }
 
 // A word is one word of names, folded. All names share it.
@@ -126,10 +127,16 @@ const (
 func (n *name) key(kind uint64, of ...uint64) uint64 {
 	h := kind<<8 | uint64(n.class)
 	for _, v := range of {
-		h = (h ^ v) * 0x9e3779b97f4a7c15
-		h ^= h >> 29
+		h = mix(h, v)
 	}
 	return h
+}
+
+// mix takes a further number into a hash (the multiplier is 2 to the 64 by the golden ratio: D. E. Knuth,
+// The Art of Computer Programming 3, 6.4).
+func mix(h, v uint64) uint64 {
+	h = (h ^ v) * 0x9e3779b97f4a7c15
+	return h ^ h>>29
 }
 
 // keys appends the keys under which a name is compared with others: no two names that may be one

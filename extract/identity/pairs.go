@@ -22,14 +22,15 @@ func (s *settling) joinPairs() {
 		for n < len(sides) && sides[n].rule == sides[0].rule && sides[n].weak == sides[0].weak {
 			n++
 		}
-		for _, c := range s.names[sides[0].weak].cells {
+		for _, c := range s.cellsOf(sides[0].weak) {
 			candidates = candidates[:0]
 			for _, one := range sides[:n] {
 				if one.cell >= 0 {
 					candidates = s.candidate(candidates, link{a: c, b: one.cell, match: one.match})
 					continue
 				}
-				for _, b := range s.names[one.name].cells[:min(len(s.names[one.name].cells), mostLinks)] {
+				cells := s.cellsOf(one.name)
+				for _, b := range cells[:min(len(cells), mostLinks)] {
 					candidates = s.candidate(candidates, link{a: c, b: b, match: one.match})
 				}
 			}
@@ -76,7 +77,7 @@ func (s *settling) pair() []side {
 	for i := range s.cells {
 		for _, alias := range s.cells[i].aliases {
 			if n, ok := s.byName[alias]; ok {
-				sides = append(sides, side{match{rule: Told}, n, s.cells[i].name, int32(i)})
+				sides = append(sides, side{match{rule: Told}, n, s.cells[i].key.name, int32(i)})
 			}
 		}
 	}
@@ -114,7 +115,7 @@ func (s *settling) entries(of func(*name, []uint64) []uint64) []entry {
 	var all []entry
 	var keys []uint64
 	for i := range s.names {
-		if n := &s.names[i]; len(n.cells) > 0 {
+		if n := &s.names[i]; n.from < n.to {
 			keys = of(n, keys[:0])
 			for _, k := range keys {
 				all = append(all, entry{k, int32(i)})

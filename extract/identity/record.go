@@ -13,7 +13,6 @@ type record struct {
 	context
 	class   class
 	key     cellKey
-	known   string
 	first   founding
 	aliases []int32
 	scene   uint32        // the country that the article names most
@@ -29,7 +28,7 @@ func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
 	if len(part.Articles) > 0 {
 		article = *part.Articles[0]
 	}
-	scene, most := "", 0
+	scene, most, day := "", 0, when(cmp.Or(article.Published, unknown))
 	beside := x.beside[:0]
 	for i, e := range part.Entities {
 		r := &rs[i]
@@ -37,17 +36,15 @@ func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
 		if e.Type == "country" && (len(e.Mentions) > most || len(e.Mentions) == most && e.Country < scene) {
 			scene, most = e.Country, len(e.Mentions)
 		}
-		x.identify(r)
-		if r.class == other || r.known == "" && !named(e) {
+		x.identify(r, day)
+		if r.class == other || r.key.known == 0 && !named(e) {
 			r.class = other
 			continue
 		}
-		r.key.country, r.country = code(r.reading.Country), code(r.reading.Country)
-		r.first = founding{cmp.Or(article.Published, "9999"), r.reading}
 		if r.class != place && e.Type != "media" {
 			beside = append(beside, x.feature(r))
 		}
-		if r.class == body && r.known == "" {
+		if r.class == body && r.key.known == 0 {
 			x.alias(r, e)
 		}
 	}
@@ -62,26 +59,25 @@ func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
 			continue
 		}
 		r.scene = code(scene)
-		if r.class == person && r.known == "" {
+		if r.class == person && r.key.known == 0 {
 			x.anchor(r, part.Entities[i], part.Entities, spots)
 		}
 		x.place(r)
 	}
-	x.records, x.beside = x.others(rs, part.Entities, &article), beside
+	x.records, x.beside = x.others(rs, part.Entities, day), beside
 	return x.records, x.beside
 }
 
 // others adds records of what the article by itself takes for more than one.
-func (x *Index) others(rs []record, entities []*graph.Entity, a *graph.Article) []record {
+func (x *Index) others(rs []record, entities []*graph.Entity, day uint64) []record {
 	for i, e := range entities {
 		for _, reading := range e.Readings {
 			c := classes[reading.Type]
 			if c == other || reading == rs[i].reading || rs[i].class == other {
 				continue
 			}
-			r := record{reading: reading, scene: rs[i].scene, first: founding{cmp.Or(a.Published, "9999"), reading}}
-			x.identify(&r)
-			r.key.country, r.country = code(reading.Country), code(reading.Country)
+			r := record{reading: reading, scene: rs[i].scene}
+			x.identify(&r, day)
 			x.place(&r)
 			rs = append(rs, r)
 		}
@@ -96,8 +92,8 @@ func (x *Index) place(r *record) {
 	n := &x.names[r.key.name]
 	shared := n.common || n.acronym || r.class == place
 	switch {
-	case r.known != "":
-		r.key = cellKey{name: r.key.name, known: hash(r.known)}
+	case r.key.known != 0:
+		r.key = cellKey{name: r.key.name, known: r.key.known}
 	case len(r.employers) > 0 || shared && r.key.anchor != 0:
 	case r.key.country == 0:
 		r.key.anchor = uint64(r.scene)
@@ -106,22 +102,19 @@ func (x *Index) place(r *record) {
 	}
 }
 
-// identify sets the class and the name of a record, and its ID in the gazetteer.
-func (x *Index) identify(r *record) {
-	was, ok := x.seen[r.reading.ID]
-	if !ok || was.text != r.reading.Name {
-		c := classes[r.reading.Type]
-		if c == other {
-			return
-		}
-		_, known := x.gazetteer.Entry(r.reading.ID)
-		was = seen{r.reading.Name, c, x.name(c, r.reading.Name), known}
-		x.seen[r.reading.ID] = was
+// The day of articles without a date, and that of the gazetteer: the last ones.
+const unknown, never graph.Date = "9999", "~"
+
+// identify sets of a record what follows from its reading and the day of its article.
+func (x *Index) identify(r *record, day uint64) {
+	n := x.form(&r.reading)
+	if n < 0 {
+		return
 	}
-	r.class, r.key.name = was.class, was.name
-	if was.known {
-		r.known = r.reading.ID
-	}
+	f := &x.forms[n]
+	r.country = code(r.reading.Country)
+	r.class, r.key = f.class, cellKey{name: f.name, country: r.country, known: f.known}
+	r.first = founding{day, r.reading.Article, n, r.country}
 }
 
 // places tells where the entities stand, by ID, until it is asked again.
@@ -170,8 +163,8 @@ func uncode(c uint32) string {
 
 // feature is what an entity counts as among those beside another: little, where the gazetteer has it.
 func (x *Index) feature(r *record) uint32 {
-	if r.known != "" {
-		return uint32(hash(r.known)) &^ 1
+	if r.key.known != 0 {
+		return uint32(r.key.known) &^ 1
 	}
 	return x.names[r.key.name].feature
 }

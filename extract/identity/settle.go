@@ -21,11 +21,11 @@ var needs = [rules]int{Same: -1, Spelling: 1, Told: 1, Fuller: 1, Initials: 2, P
 // need is how much agreement a link asks for: names that many people have, or that a country
 // writes in one way, ask for more.
 func (x *Index) need(l *link, country uint32) int {
-	n, name := needs[l.rule], &x.names[x.cells[l.a].name]
+	n, name := needs[l.rule], &x.names[x.cells[l.a].key.name]
 	switch {
 	case name.class == person && len(name.words) == 1 || name.acronym && l.rule != Told:
 		return max(n, 2)
-	case l.rule == Same && (name.common || name.class == place && (len(name.words) == 1 || x.cells[l.a].first.reading.Type != "place")):
+	case l.rule == Same && (name.common || name.class == place && (len(name.words) == 1 || x.forms[x.cells[l.a].first.form].kind != "place")):
 		return 1 // there is one Indian Ocean, but a Springfield in every state
 	case l.rule == Spelling && name.class == person && x.tables.Latin(uncode(country)):
 		return n + 1
@@ -43,37 +43,51 @@ func (x *Index) settle() {
 	}
 	x.settled = true
 	x.summon()
-	s := &settling{Index: x, contexts: make([]*context, len(x.cells)), known: make([]string, len(x.cells)), rank: make([]int32, len(x.cells))}
+	s := &settling{Index: x, contexts: make([]*context, len(x.cells)), known: make([]uint64, len(x.cells)), rank: make([]int32, len(x.cells))}
 	x.parents, x.links = make([]int32, len(x.cells)), nil
 	for i := range x.cells {
-		x.parents[i], s.contexts[i], s.known[i] = int32(i), &x.cells[i].context, x.cells[i].known
+		x.parents[i], s.contexts[i], s.known[i] = int32(i), &x.cells[i].context, x.cells[i].key.known
 	}
-	order := x.order()
-	for i, c := range order {
+	x.sort()
+	for i, c := range x.order {
 		s.rank[c] = int32(i)
 	}
-	s.joinKnown(order)
+	s.joinKnown()
 	s.joinNames()
 	s.joinPairs()
-	x.nameGroups(order)
-	x.ruling = x.corrections.rule(x.current(order))
+	x.nameGroups(x.order)
+	x.ruling = x.corrections.rule(x.current(x.order))
 }
 
-// order returns the cells in an order that follows from what they are, and not from when they came:
-// by name, and within a name those first of which most is known. It sorts the names' cells, too.
-func (x *Index) order() []int32 {
-	byName := x.sorted()
-	order := make([]int32, 0, len(x.cells))
-	for rank, n := range byName {
-		x.names[n].rank = int32(rank)
-		slices.SortFunc(x.names[n].cells, func(i, j int32) int {
+// sort puts the cells in an order that follows from what they are, and not from when they came:
+// by name, and within a name those first of which most is known.
+func (x *Index) sort() {
+	cells := make([]int32, len(x.names)) // how many of each name
+	for i := range x.cells {
+		cells[x.cells[i].key.name]++
+	}
+	from := int32(0)
+	for rank, i := range x.sorted() {
+		n := &x.names[i]
+		n.rank, n.from, n.to = int32(rank), from, from
+		from += cells[i]
+	}
+	x.order = make([]int32, len(x.cells))
+	for i := range x.cells {
+		n := &x.names[x.cells[i].key.name]
+		x.order[n.to] = int32(i)
+		n.to++
+	}
+	for n := range x.names {
+		slices.SortFunc(x.cellsOf(int32(n)), func(i, j int32) int {
 			a, b := &x.cells[i], &x.cells[j]
 			return cmp.Or(cmp.Compare(b.certainty(), a.certainty()), cmp.Compare(a.key.country, b.key.country), cmp.Compare(a.key.anchor, b.key.anchor), cmp.Compare(a.key.known, b.key.known))
 		})
-		order = append(order, x.names[n].cells...)
 	}
-	return order
 }
+
+// cellsOf returns the cells of a name.
+func (x *Index) cellsOf(n int32) []int32 { return x.order[x.names[n].from:x.names[n].to] }
 
 // sorted returns the names in order: by class, then by their words.
 func (x *Index) sorted() []int32 {
@@ -105,7 +119,7 @@ func (x *Index) sorted() []int32 {
 
 func (c *cell) certainty() int {
 	n := 0
-	if c.known != "" {
+	if c.key.known != 0 {
 		n += 8
 	}
 	if len(c.employers) > 0 {
@@ -125,7 +139,7 @@ type settling struct {
 	*Index
 	contexts []*context // of groups, at their root
 	owned    map[int32]bool
-	known    []string
+	known    []uint64
 	rank     []int32
 }
 
@@ -162,7 +176,7 @@ func (s *settling) join(a, b int32) {
 func (s *settling) judge(a, b int32) grounds {
 	a, b = s.root(a), s.root(b)
 	g := s.contexts[a].agree(s.contexts[b])
-	if s.known[a] != "" && s.known[b] != "" && s.known[a] != s.known[b] {
+	if s.known[a] != 0 && s.known[b] != 0 && s.known[a] != s.known[b] {
 		g |= otherKnown
 	}
 	return g
@@ -177,18 +191,18 @@ func (s *settling) allows(l *link) bool {
 	if l.grounds&otherCountry != 0 && l.rule != Same {
 		return false
 	}
-	if l.rule == Partial && (l.grounds&sameCountry == 0 || s.names[s.cells[l.a].name].common) {
+	if l.rule == Partial && (l.grounds&sameCountry == 0 || s.names[s.cells[l.a].key.name].common) {
 		return false // the Democratic Party is no part of the Social Democratic Party
 	}
 	return l.grounds.weigh() >= s.need(l, country)
 }
 
 // joinKnown joins the cells that the gazetteer has as one.
-func (s *settling) joinKnown(order []int32) {
-	first := map[string]int32{}
-	for _, c := range order {
-		id := s.cells[c].known
-		if id == "" {
+func (s *settling) joinKnown() {
+	first := map[uint64]int32{}
+	for _, c := range s.order {
+		id := s.cells[c].key.known
+		if id == 0 {
 			continue
 		}
 		if f, ok := first[id]; ok {
@@ -206,7 +220,7 @@ func (s *settling) joinNames() {
 	var candidates []link
 	for n := range s.names {
 		groups = groups[:0]
-		for _, c := range s.names[n].cells {
+		for _, c := range s.cellsOf(int32(n)) {
 			candidates = candidates[:0]
 			for _, g := range groups {
 				if s.root(g) == s.root(c) {

@@ -61,7 +61,7 @@ func (x *Index) summon() {
 	w := x.world
 	var keys []uint64
 	for i := range len(x.names) {
-		if !slices.ContainsFunc(x.names[i].cells, func(c int32) bool { return x.cells[c].known == "" }) {
+		if !x.names[i].unknown {
 			continue
 		}
 		w.build(x, x.names[i].class)
@@ -90,18 +90,10 @@ func (x *Index) summonOf(n int32, block []int32) {
 // enter makes a cell of an entry of the gazetteer, under one of its names.
 func (x *Index) enter(g called) {
 	e := g.entry
-	n := x.name(classes[e.Kind], g.text)
-	key := cellKey{name: n, known: hash(e.ID)}
-	at, ok := x.byCell[key]
-	if !ok {
-		at = int32(len(x.cells))
-		x.byCell[key] = at
-		x.cells = append(x.cells, cell{name: n, key: key, known: e.ID, first: founding{date: "~",
-			reading: graph.Reading{ID: e.ID, Type: e.Kind, Name: g.text, Country: e.Country}}})
-		x.names[n].cells = append(x.names[n].cells, at)
-	}
-	c := &x.cells[at]
-	c.country, c.context.names = code(e.Country), set[uint64]{x.names[n].hash}
+	n := x.form(&graph.Reading{ID: e.ID, Type: e.Kind, Name: g.text})
+	key := cellKey{name: x.forms[n].name, known: x.forms[n].known}
+	c := &x.cells[x.cell(key, founding{when: when(never), form: n, country: code(e.Country)})]
+	c.country = code(e.Country)
 	for _, o := range x.gazetteer.Offices(e.ID) {
 		c.offices = c.offices.with(hash(o.Relation, o.Of), mostTies)
 		if of, ok := x.gazetteer.Entry(o.Of); ok && classes[of.Kind] == body {

@@ -198,14 +198,23 @@ func (x *Index) side(c int32) Side {
 
 // ground says on what two cells agree or differ, with what of it their own articles tell.
 func (x *Index) ground(bit grounds, a, b *cell) string {
-	tags := func(s, t set[uint64]) string {
-		var both []string
-		s.shared(t, func(v uint64) {
-			if tag, ok := x.tags[v]; ok {
-				both = append(both, tag)
+	tags := func(kinds ...kind) string {
+		there := map[string]bool{}
+		for _, k := range kinds {
+			for _, t := range b.of(k) {
+				there[x.tags[t&hashMask]] = true
 			}
-		})
+		}
+		var both []string
+		for _, k := range kinds {
+			for _, t := range a.of(k) {
+				if tag, ok := x.tags[t&hashMask]; ok && there[tag] {
+					both = append(both, tag)
+				}
+			}
+		}
 		slices.Sort(both)
+		both = slices.Compact(both)
 		if len(both) == 0 {
 			return ""
 		}
@@ -217,11 +226,11 @@ func (x *Index) ground(bit grounds, a, b *cell) string {
 	case sameScene:
 		return "its country is the one that the articles name most"
 	case sameOffice:
-		return "same office" + tags(a.offices, b.offices)
+		return "same office" + tags(office)
 	case sameEmployer:
-		return "same employer" + tags(a.employers, b.employers)
+		return "same employer" + tags(employer)
 	case sameAnchor:
-		return "named next to the same body" + tags(a.anchors.join(a.employers, mostTies), b.anchors.join(b.employers, mostTies))
+		return "named next to the same body" + tags(anchor, employer)
 	case someBeside, manyBeside:
 		return "named beside the same" + x.besides(a, b)
 	case otherCountry:

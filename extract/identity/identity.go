@@ -39,7 +39,7 @@ type Index struct {
 	world  *world
 
 	records []record // of the article read last, and whom all it names
-	beside  []uint32
+	beside  set[uint32]
 	at      map[string]int // its entities, by ID
 
 	settled  bool
@@ -62,9 +62,8 @@ type form struct {
 // A cell is one name in one context, with what all its articles tell together.
 type cell struct {
 	context
-	key     cellKey
-	first   founding
-	aliases set[uint64] // other names that its articles have for it, by hash
+	key   cellKey
+	first founding
 }
 
 type cellKey struct {
@@ -141,13 +140,7 @@ func (x *Index) Add(corpus *graph.Corpus) *Part {
 		r, n := &rs[i], int32(-1)
 		if r.class != other {
 			n = x.take(r)
-			mine := x.feature(r)
-			c := &x.cells[n]
-			for _, f := range beside {
-				if f != mine {
-					c.beside = c.beside.with(f, mostBeside)
-				}
-			}
+			x.cells[n].stand(beside, x.feature(r))
 		}
 		if i < len(p.cells) {
 			p.cells[i] = n
@@ -164,11 +157,8 @@ func (x *Index) take(r *record) int32 {
 		c.first = r.first
 	}
 	c.join(&r.context)
-	for _, alias := range r.aliases {
-		c.aliases = c.aliases.with(x.names[alias].hash, mostTies)
-	}
 	if r.scene != 0 {
-		c.scenes = c.scenes.with(uint64(r.scene), mostTies)
+		c.tie(scene, uint64(r.scene))
 	}
 	return n
 }
@@ -181,7 +171,7 @@ func (x *Index) cell(key cellKey, first founding) int32 {
 		n = int32(len(x.cells))
 		x.byCell[h] = n
 		x.cells = append(x.cells, cell{key: key, first: first})
-		x.cells[n].names = set[uint64]{x.names[key.name].hash}
+		x.cells[n].tie(own, x.names[key.name].hash)
 		x.names[key.name].unknown = x.names[key.name].unknown || key.known == 0
 	}
 	return n

@@ -111,7 +111,7 @@ func hashOf(c class, words []string) uint64 {
 	for _, w := range words {
 		h = hashOn(h, w)
 	}
-	return h
+	return h >> (64 - hashBits)
 }
 
 // Kinds of keys.

@@ -75,8 +75,8 @@ func (s *settling) pair() []side {
 		sides = append(sides, side{m, a, b, -1})
 	}
 	for i := range s.cells {
-		for _, alias := range s.cells[i].aliases {
-			if n, ok := s.byName[alias]; ok {
+		for _, t := range s.cells[i].of(alias) {
+			if n, ok := s.byName[t&hashMask]; ok {
 				sides = append(sides, side{match{rule: Told}, n, s.cells[i].key.name, int32(i)})
 			}
 		}

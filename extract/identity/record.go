@@ -14,27 +14,25 @@ type record struct {
 	class   class
 	key     cellKey
 	first   founding
-	aliases []int32
 	scene   uint32        // the country that the article names most
 	reading graph.Reading // what the article by itself takes it for
 }
 
 // read makes records of an article's entities, in their order. Those of class other are known by
 // their ID. It tells whom all the article names, too. Both last until the next article is read.
-func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
+func (x *Index) read(part *graph.Corpus) ([]record, set[uint32]) {
 	rs := slices.Grow(x.records[:0], len(part.Entities))[:len(part.Entities)]
-	clear(rs)
 	var article graph.Article
 	if len(part.Articles) > 0 {
 		article = *part.Articles[0]
 	}
-	scene, most, day := "", 0, when(cmp.Or(article.Published, unknown))
+	about, most, day := "", 0, when(cmp.Or(article.Published, unknown))
 	beside := x.beside[:0]
 	for i, e := range part.Entities {
 		r := &rs[i]
-		r.reading = reading(e, article.ID)
-		if e.Type == "country" && (len(e.Mentions) > most || len(e.Mentions) == most && e.Country < scene) {
-			scene, most = e.Country, len(e.Mentions)
+		*r = record{reading: reading(e, article.ID), context: context{ties: r.ties[:0]}}
+		if e.Type == "country" && (len(e.Mentions) > most || len(e.Mentions) == most && e.Country < about) {
+			about, most = e.Country, len(e.Mentions)
 		}
 		x.identify(r, day)
 		if r.class == other || r.key.known == 0 && !named(e) {
@@ -48,6 +46,8 @@ func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
 			x.alias(r, e)
 		}
 	}
+	slices.Sort(beside)
+	beside = slices.Compact(beside)
 	x.rival(rs)
 	if len(part.Claims) > 0 {
 		x.employ(part.Claims, rs, x.places(part.Entities))
@@ -58,7 +58,7 @@ func (x *Index) read(part *graph.Corpus) ([]record, []uint32) {
 		if r.class == other {
 			continue
 		}
-		r.scene = code(scene)
+		r.scene = code(about)
 		if r.class == person && r.key.known == 0 {
 			x.anchor(r, part.Entities[i], part.Entities, spots)
 		}
@@ -94,7 +94,7 @@ func (x *Index) place(r *record) {
 	switch {
 	case r.key.known != 0:
 		r.key = cellKey{name: r.key.name, known: r.key.known}
-	case len(r.employers) > 0 || shared && r.key.anchor != 0:
+	case len(r.of(employer)) > 0 || shared && r.key.anchor != 0:
 	case r.key.country == 0:
 		r.key.anchor = uint64(r.scene)
 	default:
@@ -175,8 +175,8 @@ func (x *Index) alias(r *record, e *graph.Entity) {
 		if m.Form != graph.Name || m.Text == r.reading.Name {
 			continue
 		}
-		if n := x.name(body, m.Text); n != r.key.name && !slices.Contains(r.aliases, n) {
-			r.aliases = append(r.aliases, n)
+		if n := x.name(body, m.Text); n != r.key.name {
+			r.tie(alias, x.names[n].hash)
 		}
 	}
 }
@@ -193,8 +193,8 @@ func (x *Index) rival(rs []record) {
 			}
 			a, b := &x.names[rs[i].key.name], &x.names[rs[j].key.name]
 			if alike(a.words, b.words) {
-				rs[i].rivals = rs[i].rivals.with(b.hash, mostTies)
-				rs[j].rivals = rs[j].rivals.with(a.hash, mostTies)
+				rs[i].tie(rival, b.hash)
+				rs[j].tie(rival, a.hash)
 			}
 		}
 	}
@@ -226,15 +226,17 @@ func (x *Index) employ(claims []*graph.Claim, rs []record, at map[string]int) {
 		}
 		r := &rs[s]
 		id := rs[o].reading.ID
-		office := hash(c.Relation, id)
-		x.tags[office] = c.Relation + " " + id
-		r.offices = r.offices.with(office, mostTies)
+		held := tieHash(c.Relation, id)
+		if _, ok := x.tags[held]; !ok {
+			x.tags[held] = c.Relation + " " + id
+		}
+		r.tie(office, held)
 		if rs[o].class != body {
 			continue
 		}
-		h := hash(id)
+		h := tieHash(id)
 		x.tags[h] = id
-		r.employers = r.employers.with(h, mostTies)
+		r.tie(employer, h)
 		r.companies = r.companies || rs[o].reading.Type == "company"
 		if r.key.anchor == 0 || h < r.key.anchor {
 			r.key.anchor = h
@@ -269,7 +271,7 @@ const nextTo = 60
 // anchor finds the body that a person is named next to, if the article tells of none that employs
 // him.
 func (x *Index) anchor(r *record, e *graph.Entity, entities []*graph.Entity, spots []spot) {
-	if len(r.employers) > 0 {
+	if len(r.of(employer)) > 0 {
 		return
 	}
 	best, nearest := -1, nextTo+1
@@ -292,8 +294,8 @@ func (x *Index) anchor(r *record, e *graph.Entity, entities []*graph.Entity, spo
 		return
 	}
 	id := reading(entities[best], r.reading.Article).ID
-	h := hash(id)
+	h := tieHash(id)
 	x.tags[h] = id
-	r.anchors = r.anchors.with(h, mostTies)
+	r.tie(anchor, h)
 	r.key.anchor = h
 }

@@ -122,13 +122,13 @@ func (c *cell) certainty() int {
 	if c.key.known != 0 {
 		n += 8
 	}
-	if len(c.employers) > 0 {
+	if len(c.of(employer)) > 0 {
 		n += 4
 	}
 	if c.country != 0 {
 		n += 2
 	}
-	if len(c.anchors) > 0 {
+	if len(c.of(anchor)) > 0 {
 		n++
 	}
 	return n

@@ -95,9 +95,9 @@ func (x *Index) enter(g called) {
 	c := &x.cells[x.cell(key, founding{when: when(never), form: n, country: code(e.Country)})]
 	c.country = code(e.Country)
 	for _, o := range x.gazetteer.Offices(e.ID) {
-		c.offices = c.offices.with(hash(o.Relation, o.Of), mostTies)
+		c.tie(office, tieHash(o.Relation, o.Of))
 		if of, ok := x.gazetteer.Entry(o.Of); ok && classes[of.Kind] == body {
-			c.employers = c.employers.with(hash(o.Of), mostTies)
+			c.tie(employer, tieHash(o.Of))
 		}
 	}
 }

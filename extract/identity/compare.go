@@ -53,7 +53,7 @@ func compare(a, b *name) (match, bool) {
 		}
 		return match{}, false
 	}
-	if a.class != body && len(x)+1 == len(y) {
+	if a.class != body && len(x)+1 == len(y) && near(x, y) {
 		if joined := join(x); len(joined) > 8 {
 			if d, ok := spelling.Apart(joined, join(y)); ok && d < 2 {
 				return match{rule: Spelling, distance: uint8(d)}, true // Amirabdollahian, Amir Abdollahian
@@ -76,6 +76,18 @@ func compare(a, b *name) (match, bool) {
 		return match{rule: Acronym}, len(x[0].text) > 2 && x[0].text == acronymOf(y)
 	}
 	return match{}, false
+}
+
+// near reports whether words written as one may sound alike: where two meet, no more than two letters are lost.
+func near(x, y []*word) bool {
+	extra := 0
+	for _, w := range y {
+		extra += len(w.sound)
+	}
+	for _, w := range x {
+		extra -= len(w.sound)
+	}
+	return extra < 2*len(y)
 }
 
 // join writes words as one.

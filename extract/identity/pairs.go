@@ -112,7 +112,7 @@ type entry struct {
 
 // entries lists the names in use under the keys that of gives, in order.
 func (s *settling) entries(of func(*name, []uint64) []uint64) []entry {
-	var all []entry
+	all := make([]entry, 0, 2*len(s.names))
 	var keys []uint64
 	for i := range s.names {
 		if n := &s.names[i]; n.from < n.to {

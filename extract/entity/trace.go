@@ -32,6 +32,9 @@ func (g *resolving) trace() {
 		if o, ok := g.controlled(v, l.Head); ok {
 			m.Entity, m.Use, m.People, m.Sure = o.Entity, o.Use, o.People, .85
 		}
+		if low := lower(v.words[l.Head].Form); l.Pronoun && (low == "its" || low == "it") && g.entities[m.Entity].Type == "person" {
+			continue
+		}
 		if !g.free(v, m) || g.skipped(v.sentence) {
 			continue
 		}
@@ -50,8 +53,10 @@ func (g *resolving) trace() {
 			}
 		}
 	}
+	g.standing()
 	for i := range g.mentions {
 		g.pairs(&g.views[i])
+		g.kept(&g.views[i])
 		slices.SortStableFunc(g.mentions[i], func(a, b Mention) int { return cmp.Compare(a.First, b.First) })
 	}
 }

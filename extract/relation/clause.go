@@ -32,6 +32,16 @@ func (t *tree) infinitive(v int) int {
 	return -1
 }
 
+// helped returns who does what v helps to do, helped Assad beat back the rebels, or -1.
+func (t *tree) helped(v int) int {
+	for _, c := range t.children[v] {
+		if rel := t.words[c].Rel; (rel == "ccomp" || rel == "xcomp") && t.words[c].XPOS == "VB" && t.child(c, "aux") < 0 {
+			return t.child(c, "nsubj")
+		}
+	}
+	return -1
+}
+
 // under reports whether w is c or hangs below it.
 func (t *tree) under(w, c int) bool {
 	for n := 0; w >= 0 && n < len(t.words); w, n = t.words[w].Head, n+1 {
@@ -58,7 +68,51 @@ func (t *tree) bound(c int) bool {
 		}
 	}
 	lemma := t.words[c].Lemma
-	return (lemma == "have" || lemma == "need") && t.infinitive(c) >= 0
+	return (lemma == "have" || lemma == "need") && t.child(c, "obj") < 0 && t.infinitive(c) >= 0
+}
+
+// free reports whether the clause at c says what may be: ruled that they may leave.
+func (t *tree) free(c int) bool {
+	return slices.ContainsFunc(t.children[c], func(a int) bool {
+		w := &t.words[a]
+		return w.Rel == "aux" && (w.Lemma == "may" || w.Lemma == "might" || w.Lemma == "can" || w.Lemma == "could")
+	})
+}
+
+// expected returns who is to do something before v is done, or -1: won't lift the ban until Iran complies.
+func (t *tree) expected(v int) int {
+	for _, c := range t.children[v] {
+		if t.words[c].Rel == "advcl" && t.marked(c, "until", "unless", "before") {
+			return t.subject(c, 0)
+		}
+	}
+	return -1
+}
+
+// negated reports whether the clause at c is denied, or says only what may be.
+func (t *tree) negated(c int) bool {
+	return slices.ContainsFunc(t.children[c], func(a int) bool {
+		switch w := &t.words[a]; w.Rel {
+		case "advmod":
+			return w.Lemma == "not" || w.Lemma == "n't" || w.Lemma == "never" || w.Lemma == "no"
+		case "aux":
+			return w.Lemma != "be" && w.Lemma != "have"
+		}
+		return false
+	})
+}
+
+// wanted returns who is to do what the clause under the noun at n says that the mark opens, or -1: its demand that
+// Iran leave, its call for Iran to leave.
+func (t *tree) wanted(n int, mark string) int {
+	for _, c := range t.children[n] {
+		if t.marked(c, mark) && (mark == "that" || t.marked(c, "to")) {
+			if s := t.child(c, "nsubj", "nsubj:pass"); s >= 0 {
+				return s
+			}
+		}
+	}
+	return -1
 }
 
 // first returns the first word of what hangs on w.
@@ -83,6 +137,12 @@ func (t *tree) term(w int) string {
 // listed reports whether the noun at w, or one coordinated with it, is one of those listed. Of "some of
 // its troops" and "a wave of attacks" it is the second noun that counts.
 func (t *tree) listed(w int, nouns []string) bool {
+	if len(nouns) == 1 && nouns[0] == "*" {
+		return true
+	}
+	if sense := t.sense(w); sense != t.words[w].Lemma {
+		return slices.Contains(nouns, sense)
+	}
 	if slices.Contains(nouns, t.words[w].Lemma) || slices.Contains(nouns, t.term(w)) || slices.Contains(nouns, strings.ToLower(t.words[w].Form)) {
 		return true
 	}
@@ -96,6 +156,34 @@ func (t *tree) listed(w int, nouns []string) bool {
 	}
 	return false
 }
+
+// sense returns the lemma of the noun at w, or of what it means where it is a strike: a hunger strike is a walkout,
+// air strikes are none. A single one that is begun or kept up is one of workers.
+func (t *tree) sense(w int) string {
+	word := &t.words[w]
+	if word.Lemma != "strike" || word.UPOS != "NOUN" {
+		return word.Lemma
+	}
+	for _, c := range t.children[w] {
+		switch rel := t.words[c].Rel; {
+		case rel != "amod" && rel != "compound":
+		case labour[t.words[c].Lemma]:
+			return "walkout"
+		case bombing[t.words[c].Lemma]:
+			return "airstrike"
+		}
+	}
+	if h := word.Head; t.verbal(h) && word.XPOS == "NN" && (word.Rel == "obj" || word.Rel == "obl") && held[t.words[h].Lemma] {
+		return "walkout"
+	}
+	return word.Lemma
+}
+
+var (
+	labour  = words("hunger general labour labor national nationwide industrial indefinite wildcat solidarity rail transport sit-down one-day two-day three-day day hour week worker miner teacher student")
+	bombing = words("air drone missile military rocket retaliatory preemptive pre-emptive nuclear precision deadly surgical artillery aerial")
+	held    = words("stage begin start call join hold end organize organise observe continue go")
+)
 
 // measured returns the noun that is measured at w, or w: troops in "some of its troops".
 func (t *tree) measured(w int) int {

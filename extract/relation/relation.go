@@ -71,6 +71,7 @@ func (g *drawing) draw() {
 		trees[i] = g.tree(i)
 	}
 	g.listen(trees)
+	g.voices(trees)
 	for i, t := range trees {
 		s := &g.doc.Sentences[i]
 		g.quotes.now = i
@@ -78,10 +79,12 @@ func (g *drawing) draw() {
 			g.anchored = g.anchored[:0]
 			names := g.names(t)
 			g.offices(t, names)
+			g.firstPersons(t)
 			g.bonds(t, names)
 			g.situations(t)
 			for v := range s.Words {
 				g.verb(t, v)
+				g.bid(t, v)
 				g.noun(t, v)
 			}
 			for v := range s.Words {

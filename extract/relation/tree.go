@@ -270,6 +270,7 @@ func (g *drawing) holders(t *tree, w int) []end {
 			continue
 		}
 		switch rel := t.words[c].Rel; {
+		case rel == "nmod:poss" && suffered[t.words[w].Lemma]: // condemned Berg's murder
 		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "obl:agent", (rel == "nmod" || rel == "obl") && t.caseOf(c) == "by":
 			m := t.mentions[k]
 			if m.Use != entity.Target {
@@ -452,13 +453,14 @@ func (t *tree) marked(v int, words ...string) bool {
 }
 
 // Nouns for somebody's words, which do what he does by them; verbs that only carry their noun (make an offer to leave), verbs whose object doesn't do what their infinitive says, or does it for the subject, whose object does though the infinitive
-// is parsed as an adverbial clause, those that give a name, and those that say what their object has done.
+// is parsed as an adverbial clause, those that give a name, nouns for what is done to whose it is, and those that say what their object has done.
 var (
 	selfmoving = words("clash rally protest riot arrive retreat surrender retaliate resign demonstrate skirmish collaborate negotiate apologize apologise") // that have no passive
 	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
 	carries    = words("make take have give announce issue express renew repeat unveil")
 	keeps      = words("promise vow threaten need")
 	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")
+	suffered   = words("murder death killing assassination execution arrest detention imprisonment jailing abduction kidnapping kidnap poisoning torture ouster overthrow expulsion conviction sentencing extradition beating shooting stabbing disappearance plight suffering release")
 	sends      = words("send deploy dispatch use")
 	naming     = words("know call name dub style")
 	quotes     = words("quote cite describe depict paraphrase")

@@ -18,10 +18,25 @@ func (g *drawing) verb(t *tree, v int) {
 	}
 	var drawn bool
 	if t.be(v) {
+		g.stance(t, v)
 		drawn = g.tell(t, v, g.English.States[strings.ToLower(t.words[v].Form)], false)
 	}
 	if t.verbal(v) && !drawn && !g.tell(t, v, g.English.Verbs[t.words[v].Lemma], false) {
 		g.other(t, v)
+	}
+}
+
+// stance draws where somebody is said to stand, by the preposition of the noun at v: is against the ban.
+func (g *drawing) stance(t *tree, v int) {
+	s := t.child(v, "nsubj")
+	if s < 0 {
+		return
+	}
+	for _, p := range g.English.States[t.caseOf(v)] {
+		if objects := g.opposite(t, v, p); len(objects) > 0 {
+			g.join(t, draft{relation: p.Relation, reading: g.read(t, v), kind: ruleVerb, rule: p.At, anchor: v}, g.actors(t, s), objects)
+			return
+		}
 	}
 }
 

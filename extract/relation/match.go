@@ -15,7 +15,7 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	if r, _ := g.Ontology.Relation(p.Relation); ok && r.Plover == "CONSULT" { // what met with criticism met nobody
 		objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
 		if p.Relation == "visits" { // migrants who head for Europe aren't on a visit
-			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() })
+			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" })
 		}
 		ok = len(objects) > 0 && len(subjects) > 0
 	}
@@ -253,7 +253,8 @@ func (g *drawing) assaults(lemma string) bool {
 func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
 	find := func(w int) bool {
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
-			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity })
+			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) ||
+				p.Relation == "protests-against" && (g.entity(e).Type == "place" || g.entity(e).Type == "city") // where they march to
 		})
 		return len(objects) > 0
 	}

@@ -92,6 +92,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		if relation == "threatens" && len(objects) == 0 {
 			objects = g.foes(t, v)
 		}
+		if len(objects) == 0 {
+			subjects = slices.DeleteFunc(subjects, g.private)
+		}
 		before := len(g.anchored)
 		g.join(t, draft{relation: relation, reading: r, kind: kind, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
 		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
@@ -109,6 +112,18 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 	}
 	return drawn
+}
+
+// private reports whether somebody is a person of whom nothing tells that he has an office: what he refuses or promises
+// nobody in particular is his own affair.
+func (g *drawing) private(e end) bool {
+	if who := g.entity(e); who.Type != "person" || !who.Named() || len(g.titles[e.mention.Entity]) > 0 {
+		return false
+	} else if g.Gazetteer != nil {
+		_, known := g.Gazetteer.Entry(who.ID)
+		return !known
+	}
+	return true
 }
 
 // foes are those whom the verb before v is hostile to: blamed Israel and vowed to retaliate.
@@ -274,7 +289,7 @@ func (g *drawing) place(t *tree, v int) string {
 // bid draws what somebody demands by the words of a quote: "Iran must leave," Netanyahu said.
 func (g *drawing) bid(t *tree, v int) {
 	y := t.subject(v, 0)
-	if !t.verbal(v) || t.words[v].Rel == "ccomp" || y < 0 || !t.bound(v) || t.passive(v) {
+	if rel := t.words[v].Rel; !t.verbal(v) || rel != "root" && rel != "parataxis" || y < 0 || !t.bound(v) || t.passive(v) {
 		return
 	}
 	r := g.read(t, v)

@@ -64,6 +64,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		case p.Reading != "" && r.modality == graph.Actual:
 			r.modality = p.Reading
 		}
+		if len(objects) == 0 && p.Relation == "pledges-to" {
+			subjects = slices.DeleteFunc(subjects, g.private)
+		}
 		relation := p.Relation
 		if late && g.words(p) && g.harms(t.words[t.infinitive(v)].Lemma) {
 			if relation != "pledges-to" { // who refuses to strike back rejects nobody
@@ -91,6 +94,13 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 	}
 	return drawn
+}
+
+// private reports whether an end is a person who acts for nobody: what he is willing to do to nobody in particular
+// concerns nobody.
+func (g *drawing) private(e end) bool {
+	o := g.entity(e)
+	return o.Type == "person" && o.Country == "" && !g.official(e.mention.Entity)
 }
 
 // foes are those whom the verb before v is hostile to: blamed Israel and vowed to retaliate.

@@ -118,7 +118,26 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 			return direct
 		}
 	}
+	if far := g.reach(t, v, direct, p); far >= 0 {
+		return far
+	}
 	return vague
+}
+
+// reach looks for Y farther down, where verb and object have told what happens: sent food to feed children in Mali.
+func (g *drawing) reach(t *tree, v, direct int, p *english.Pattern) int {
+	if p.Direct != english.Listed && len(p.Fixed) == 0 || p.End != english.ToY || g.forceful(p.Relation) {
+		return -1
+	}
+	if _, own := t.at[direct]; own {
+		return -1
+	}
+	for n := range t.below(v, 5) {
+		if t.words[n].Head != v && n > v && t.linked(n, p.Links) && !g.fixed(t, n, p) && len(g.opposite(t, n, p)) > 0 {
+			return n
+		}
+	}
+	return -1
 }
 
 // owned reports whether a pattern that asks whose the thing at w is by its preposition finds it before the noun, too:
@@ -154,7 +173,7 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 	if n := t.measured(y); len(out) == 0 && n != y {
 		return g.opposite(t, n, p)
 	}
-	if len(out) == 0 && p.Holder {
+	if len(out) == 0 && (p.Holder || hurts(g.Ontology, p.Relation) && g.Ontology.Allows(p.Relation, "country", "country")) {
 		out = g.holders(t, y)
 	}
 	if len(out) == 0 && p.Site {

@@ -326,6 +326,8 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	case word.Rel == "acl" && t.marked(w, "that"):
 		if hearsay[lemma] {
 			g.take(r, whether, h)
+		} else if e, ok := g.English.Reading(lemma, "of"); ok { // a demand that Iran leave
+			g.take(r, e, h)
 		}
 	case gerund && word.Rel == "acl": // accused militants of holding him: on the noun, says the parser
 		if v := head.Head; t.verbal(v) && head.Rel == "obj" && accusing[t.words[v].Lemma] && t.marked(w, "of", "for", "with") && r.speaker < 0 {

@@ -13,6 +13,9 @@ import (
 // verb draws the claims that the verb at v tells, or the adjective after "be": those of the first
 // patterns that match it, else "other" if it joins two actors.
 func (g *drawing) verb(t *tree, v int) {
+	if t.compared(v) {
+		return
+	}
 	var drawn bool
 	if t.be(v) {
 		drawn = g.tell(t, v, g.English.States[strings.ToLower(t.words[v].Form)], false)
@@ -139,6 +142,9 @@ func (t *tree) ahead(v int) bool {
 
 // undertaking draws what somebody agrees, refuses or is asked to do, where the clause under v told no more.
 func (g *drawing) undertaking(t *tree, v int) {
+	if t.compared(v) {
+		return
+	}
 	if t.be(v) {
 		g.tell(t, v, g.English.States[strings.ToLower(t.words[v].Form)], true)
 	}

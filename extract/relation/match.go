@@ -162,7 +162,7 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 	} else {
 		w = t.subject(v, 0)
 	}
-	if w < 0 && passive && p.Direct == english.Any && direct >= 0 { // Tehran's presence is coordinated with Moscow
+	if w < 0 && passive && p.Direct == english.Any && direct >= 0 && !hurts(g.Ontology, p.Relation) { // Tehran's presence is coordinated with Moscow
 		return g.holding(t, direct)
 	}
 	if w < 0 && passive {
@@ -172,7 +172,7 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 		return nil
 	}
 	if out := g.actors(t, w); len(out) > 0 {
-		if out[0].mention.Use == entity.Deed && !g.violent(t.words[w].Lemma) && !p.Be && g.assault(p.Relation) {
+		if out[0].mention.Use == entity.Deed && !p.Be && (p.Relation == "visits" || g.assault(p.Relation) && !g.violent(t.words[w].Lemma)) {
 			return nil // sanctions hurt, but they injure nobody
 		}
 		return out

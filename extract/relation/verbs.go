@@ -114,16 +114,11 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 	return drawn
 }
 
-// private reports whether somebody is a person of whom nothing tells that he has an office: what he refuses or promises
-// nobody in particular is his own affair.
+// private reports whether an end is a person who acts for nobody: what he is willing to do to nobody in particular
+// concerns nobody.
 func (g *drawing) private(e end) bool {
-	if who := g.entity(e); who.Type != "person" || !who.Named() || len(g.titles[e.mention.Entity]) > 0 {
-		return false
-	} else if g.Gazetteer != nil {
-		_, known := g.Gazetteer.Entry(who.ID)
-		return !known
-	}
-	return true
+	o := g.entity(e)
+	return o.Type == "person" && o.Country == "" && !g.official(e.mention.Entity)
 }
 
 // foes are those whom the verb before v is hostile to: blamed Israel and vowed to retaliate.

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -42,6 +43,16 @@ func (t *tree) helped(v int) int {
 	return -1
 }
 
+// compared reports whether the clause of v is only a measure for another: more than Israel is willing to give.
+func (t *tree) compared(v int) bool {
+	for n := 0; v >= 0 && n < 4; v, n = t.words[v].Head, n+1 {
+		if t.marked(v, "than") && t.words[v].UPOS != "NOUN" && t.words[v].UPOS != "PROPN" {
+			return true
+		}
+	}
+	return false
+}
+
 // under reports whether w is c or hangs below it.
 func (t *tree) under(w, c int) bool {
 	for n := 0; w >= 0 && n < len(t.words); w, n = t.words[w].Head, n+1 {
@@ -66,6 +77,9 @@ func (t *tree) bound(c int) bool {
 		if w := &t.words[a]; w.Rel == "aux" && (w.Lemma == "must" || w.Lemma == "should" || w.Lemma == "ought") {
 			return true
 		}
+	}
+	if w := &t.words[c]; w.Rel == "ccomp" && w.XPOS == "VB" && t.child(c, "aux") < 0 && !t.marked(c, "to") { // insisted that Iran withdraw
+		return true
 	}
 	lemma := t.words[c].Lemma
 	return (lemma == "have" || lemma == "need") && t.child(c, "obj") < 0 && t.infinitive(c) >= 0
@@ -207,11 +221,11 @@ func (t *tree) particle(v int, particles []string) int {
 	for _, c := range t.children[v] {
 		switch t.words[c].Rel {
 		case "compound:prt", "advmod":
-			if slices.Contains(particles, t.words[c].Lemma) {
+			if c > v && slices.Contains(particles, t.words[c].Lemma) {
 				return c
 			}
 		case "obl":
-			if first, _, _ := strings.Cut(t.caseOf(c), " "); slices.Contains(particles, first) {
+			if first, _, _ := strings.Cut(t.caseOf(c), " "); c > v && slices.Contains(particles, first) {
 				return c
 			}
 		}
@@ -248,3 +262,32 @@ func (t *tree) forTo(v int) int {
 	}
 	return -1
 }
+
+// below yields the nouns with a preposition in what hangs on v, the nearest first, outside of clauses that have a
+// subject of their own, and of what only tells when or why.
+func (t *tree) below(v, depth int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for level := []int{v}; depth > 0 && len(level) > 0; depth-- {
+			var next []int
+			for _, w := range level {
+				for _, c := range t.children[w] {
+					switch rel, _, _ := strings.Cut(t.words[c].Rel, ":"); {
+					case rel == "obl" || rel == "nmod":
+						if t.words[c].UPOS != "VERB" && !yield(c) {
+							return
+						}
+						if t.linked(c, passable) {
+							next = append(next, c)
+						}
+					case rel == "obj", t.words[c].Rel == "acl" && t.child(c, "nsubj", "nsubj:pass") < 0:
+						next = append(next, c)
+					}
+				}
+			}
+			level = next
+		}
+	}
+}
+
+// passable are the prepositions of what still belongs to what is told before it; "after the vote" doesn't.
+var passable = []string{"of", "for", "to", "in", "on", "against", "with", "about", "into", "from", "between", "worth", "towards", "toward"}

@@ -12,6 +12,13 @@ import (
 // subjects alone.
 func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects []end, ok bool) {
 	subjects, objects, ok = g.matches(t, v, p)
+	if r, _ := g.Ontology.Relation(p.Relation); ok && r.Plover == "CONSULT" { // what met with criticism met nobody
+		objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
+		if p.Relation == "visits" { // migrants who head for Europe aren't on a visit
+			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" })
+		}
+		ok = len(objects) > 0 && len(subjects) > 0
+	}
 	if ok && p.Back {
 		subjects, objects = objects, subjects
 	}
@@ -40,10 +47,13 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 	if particle < 0 && p.Direct == english.Y && !p.Be && t.child(v, "compound:prt") >= 0 {
 		return nil, nil, false // who clears out rebels doesn't clear them
 	}
+	passive := t.passive(v) && !p.Be
+	if p.Direct == english.None && len(p.Links) > 0 && p.End == english.ToY && !p.Be && !passive && t.child(v, "obj") >= 0 && t.child(v, "compound:prt") < 0 {
+		return nil, nil, false // protest violence against Qatar isn't protest against Qatar
+	}
 	if particle >= 0 && t.words[particle].Rel == "obl" && p.Direct == english.Y && t.child(v, "obj") >= 0 {
 		return nil, nil, false // take power in Qatar isn't take in
 	}
-	passive := t.passive(v) && !p.Be
 	direct := t.child(v, "obj")
 	if i := t.child(v, "iobj"); i >= 0 && (direct < 0 || p.Direct == english.Y) {
 		direct = i
@@ -68,7 +78,7 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 	}
 	switch p.End {
 	case english.Each:
-		if passive && p.Direct == english.None || direct >= 0 && p.Direct == english.None || t.beside(v, "with") || len(subjects) < 2 {
+		if t.words[v].Rel == "acl" || passive && p.Direct == english.None || direct >= 0 && p.Direct == english.None || t.beside(v, "with") || len(subjects) < 2 {
 			return nil, nil, false // met with: another pattern's
 		}
 		if t.child(v, "ccomp") >= 0 && g.entity(subjects[0]).Type == "person" { // agreed that a third is right: not with each other
@@ -152,7 +162,7 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 	} else {
 		w = t.subject(v, 0)
 	}
-	if w < 0 && passive && p.Direct == english.Any && direct >= 0 { // Tehran's presence is coordinated with Moscow
+	if w < 0 && passive && p.Direct == english.Any && direct >= 0 && !hurts(g.Ontology, p.Relation) { // Tehran's presence is coordinated with Moscow
 		return g.holding(t, direct)
 	}
 	if w < 0 && passive {
@@ -162,7 +172,7 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 		return nil
 	}
 	if out := g.actors(t, w); len(out) > 0 {
-		if out[0].mention.Use == entity.Deed && !g.violent(t.words[w].Lemma) && !p.Be && g.assault(p.Relation) {
+		if out[0].mention.Use == entity.Deed && !p.Be && (p.Relation == "visits" || g.assault(p.Relation) && !g.violent(t.words[w].Lemma)) {
 			return nil // sanctions hurt, but they injure nobody
 		}
 		return out
@@ -243,7 +253,8 @@ func (g *drawing) assaults(lemma string) bool {
 func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
 	find := func(w int) bool {
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
-			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity })
+			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) ||
+				p.Relation == "protests-against" && (g.entity(e).Type == "place" || g.entity(e).Type == "city") // where they march to
 		})
 		return len(objects) > 0
 	}
@@ -254,11 +265,13 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	}
 	if r.Plover == "PROTEST" || r.Plover == "THREATEN" { // went on strike to protest against Y
 		aside = slices.DeleteFunc(slices.Clone(aside), func(l string) bool { return l == "against" || l == "over" })
+	} else if leaving[t.words[c].Lemma] { // is willing to withdraw from Chad
+		aside = slices.DeleteFunc(slices.Clone(aside), func(l string) bool { return l == "from" })
 	}
 	var deeper func(noun, depth int) bool // a ban on imports of Y's beef
 	deeper = func(noun, depth int) bool {
 		return depth < 3 && slices.ContainsFunc(t.children[noun], func(n int) bool {
-			return t.words[n].Rel == "nmod" && !t.linked(n, aside) && (find(n) || deeper(n, depth+1))
+			return t.words[n].Rel == "nmod" && !t.linked(n, aside) && (find(n) && len(g.named(slices.Clone(objects))) > 0 || deeper(n, depth+1))
 		})
 	}
 	var search func(c, depth int) bool
@@ -286,12 +299,25 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 		objects = nil
 		return p.Maybe
 	}
-	ok = search(c, 0)
+	if ok = search(c, 0); len(objects) == 0 && (ok || p.Maybe) && r.Plover != "PROTEST" {
+		if o := t.child(c, "obj"); o < 0 || len(g.ends(t, o)) == 0 {
+			for n := range t.below(c, 5) {
+				if t.linked(n, beneficial) && find(n) {
+					break
+				}
+			}
+		}
+	}
 	return objects, ok
 }
 
+// beneficial are the prepositions of those whom an undertaking is for.
+var beneficial = []string{"to", "for", "with", "in", "into", "on"}
+
 // favours are verbs that do their object good, whatever else they tell.
 var favours = words("allow let permit enable give grant accept admit welcome receive take host")
+
+var leaving = words("withdraw pull resign retreat evacuate disengage remove redeploy leave step")
 
 // aside are the prepositions of those who aren't whom an undertaking is for.
 var aside = []string{"by", "as", "since", "during", "after", "before", "from", "against", "over", "under", "despite", "because of", "without"}

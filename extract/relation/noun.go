@@ -27,12 +27,25 @@ func (g *drawing) noun(t *tree, n int) {
 			if len(subjects) == 0 && p.Relation == "meets-with" {
 				subjects = g.attendants(t, n)
 			}
+			if len(subjects) == 0 && p.End != english.Alone && !slices.Contains(p.Links, "of") {
+				subjects = g.movers(t, n)
+			}
 		}
 		if len(subjects) == 0 || len(objects) == 0 && p.End != english.Alone {
 			continue
 		}
 		g.join(t, draft{relation: p.Relation, reading: g.read(t, n), kind: ruleNoun, rule: p.At, anchor: n}, subjects, objects)
 	}
+}
+
+// movers returns who does what a noun says whose "of" is its doer: the withdrawal of Turkey from the pact.
+func (g *drawing) movers(t *tree, n int) []end {
+	for _, c := range t.children[n] {
+		if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
+			return g.actors(t, c)
+		}
+	}
+	return nil
 }
 
 // both returns the two ends that a noun joins: talks between Iran and Russia.

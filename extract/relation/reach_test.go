@@ -18,6 +18,7 @@ func TestWho(t *testing.T) {
 		{"Drones launched by [armed-group:Blue Guard] struck [Oman].", "Blue Guard attacks Oman"},
 		{"[Norway] condemned [Oman] and vowed to retaliate.", "Norway threatens Oman"},
 		{"“Our view is known: [Oman] must leave the island,” [Norway] said on Friday.", "Norway demands-of Oman"},
+		{"[person:Ida Berg] criticized the [Norwegian] operation to kill [person:Karim Haddad].", "Norwegian kills Karim Haddad"},
 		{"[Norway] sent troops to defend [Oman].", "Norway supports Oman"},
 		{"[person:Ida Berg], the eldest daughter of President [person:Karim Haddad], spoke.", "Ida Berg child-of Karim Haddad"},
 		{"A top adviser to [person:Karim Haddad] said on Friday that the talks went well. “We are glad,” said [person:Ida Berg].", "Ida Berg adviser-of Karim Haddad"},
@@ -34,17 +35,23 @@ func TestWho(t *testing.T) {
 	}
 }
 
-// TestNobody draws nothing where the words only look like a pattern's.
+// TestNobody draws nothing of a relation where the words only look like a pattern's.
 func TestNobody(t *testing.T) {
-	for _, text := range []string{
-		"[Norway] demonstrated a readiness to hear [Oman].",
-		"A top adviser to [person:Karim Haddad] said on Friday that the talks went well. “We are glad,” said [person:Ida Berg], a teacher.",
-		"An adviser to [person:Karim Haddad] left the room. Later [person:Ida Berg] sang.",
+	for _, c := range []struct{ relation, text string }{
+		{"protests-against", "[Norway] demonstrated a readiness to hear [Oman]."},
+		{"adviser-of", "A top adviser to [person:Karim Haddad] said on Friday that the talks went well. “We are glad,” said [person:Ida Berg], a teacher."},
+		{"adviser-of", "An adviser to [person:Karim Haddad] left the room. Later [person:Ida Berg] sang."},
+		{"summons", "In [Oman] on a visit, [person:Ida Berg] called the plan a good one."},
+		{"meets-with", "[Norway]'s plans met with criticism from [person:Karim Haddad]."},
+		{"demands-of", "[Norway] insists that [Oman] will remain weak."},
+		{"criticizes", "[Norway] condemned [person:Karim Haddad]'s murder."},
+		{"pledges-to", "[Oman] wants more than [Norway] is willing to give."},
+		{"kills", "[person:Ida Berg] criticized the operation to kill [person:Karim Haddad]."},
 	} {
-		claims, _ := draw(t, text)
-		for _, c := range claims {
-			if c.Relation == "protests-against" || c.Relation == "adviser-of" {
-				t.Errorf("%s: %s %s %s", text, c.Subject, c.Relation, c.Object)
+		claims, _ := draw(t, c.text)
+		for _, cl := range claims {
+			if cl.Relation == c.relation {
+				t.Errorf("%s: %s %s %s", c.text, cl.Subject, cl.Relation, cl.Object)
 			}
 		}
 	}

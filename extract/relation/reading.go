@@ -92,6 +92,9 @@ func (g *drawing) read(t *tree, v int) reading {
 			break
 		}
 		if reach {
+			if word.Rel == "conj" && t.child(w, "nsubj", "nsubj:pass") < 0 { // unless he came and helped
+				g.opened(t, h, &r)
+			}
 			g.govern(t, w, h, &r)
 			reach = g.reaches(t, w, h)
 		}
@@ -174,6 +177,15 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 			if noun && form == "no" && !t.denies(w) { // no talks; but of "holds no talks" the verb has told already
 				g.take(r, no, c)
 			}
+		}
+	}
+}
+
+// opened reads the word that opens the clause of w: if, unless.
+func (g *drawing) opened(t *tree, w int, r *reading) {
+	for _, c := range t.children[w] {
+		if e, ok := g.English.Reading(t.lower(c), "clause"); ok && t.words[c].Rel == "mark" {
+			g.take(r, e, c)
 		}
 	}
 }
@@ -314,6 +326,8 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	case word.Rel == "acl" && t.marked(w, "that"):
 		if hearsay[lemma] {
 			g.take(r, whether, h)
+		} else if e, ok := g.English.Reading(lemma, "of"); ok { // a demand that Iran leave
+			g.take(r, e, h)
 		}
 	case gerund && word.Rel == "acl": // accused militants of holding him: on the noun, says the parser
 		if v := head.Head; t.verbal(v) && head.Rel == "obj" && accusing[t.words[v].Lemma] && t.marked(w, "of", "for", "with") && r.speaker < 0 {
@@ -322,7 +336,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 		}
 	case gerund:
-		if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
+		if e, ok := g.English.Reading(lemma+" from", "ing"); ok && t.marked(w, "from") { // kept him from leaving
+			g.take(r, e, h)
+		} else if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
 			g.take(r, e, h)
 		}
 		if accusing[lemma] && r.speaker < 0 {
@@ -369,15 +385,15 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 	}
 	for _, kind := range kinds {
 		for _, key := range []string{form, lemma} { // is prepared to; prepares to
-			if e, ok := g.English.Reading(key, kind); ok {
+			if e, ok := g.English.Reading(key, kind); ok && !(t.verbal(h) && word.Rel == "advcl" && e == (english.Reading{Kind: kind}) && t.child(h, "obl") >= 0) {
 				g.take(r, e, h)
-				return
+				return // but who came to the island to help hasn't yet
 			}
 		}
 	}
 	switch {
-	case modifies && !(word.Rel == "acl" && t.ranked(h)):
-		r.aim = r.aim || word.Rel == "advcl" && r.modality == graph.Actual && stirring[lemma]
+	case modifies && !(word.Rel == "acl" && t.ranked(h)), stirring[lemma]:
+		r.aim = r.aim || word.Rel != "acl" && r.modality == graph.Actual && stirring[lemma]
 		g.take(r, purpose, h)
 	case word.Rel != "acl":
 		g.take(r, whether, h)

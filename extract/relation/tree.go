@@ -192,6 +192,9 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 	if strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
 		return end{}, false // whoever does it to himself
 	}
+	if k, ok := t.at[w]; t.gone(w) && (!ok || t.mentions[k].Use == entity.Agent) {
+		return end{}, false // former members aren't the body
+	}
 	if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
 		if m, named := t.apposed(w); named && t.mentions[k].Use == entity.Agent && g.kind(m) == "person" { // his Iranian counterpart, Zarif
 			return end{m, .85}, true
@@ -229,6 +232,11 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		}
 	}
 	return g.stands(t, w)
+}
+
+// gone reports whether the noun at w is of those who have left.
+func (t *tree) gone(w int) bool {
+	return slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Rel == "amod" && former[t.words[c].Lemma] })
 }
 
 // apposed returns the mention in apposition to the noun at w.
@@ -270,6 +278,7 @@ func (g *drawing) holders(t *tree, w int) []end {
 			continue
 		}
 		switch rel := t.words[c].Rel; {
+		case rel == "nmod:poss" && suffered[t.words[w].Lemma]: // condemned Berg's murder
 		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "obl:agent", (rel == "nmod" || rel == "obl") && t.caseOf(c) == "by":
 			m := t.mentions[k]
 			if m.Use != entity.Target {
@@ -366,7 +375,13 @@ func (t *tree) doer(v, depth int) int {
 			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || quotes[t.words[h].Lemma] && t.marked(v, "as") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
 				return o
 			}
+			if o := t.child(h, "obj"); o >= 0 && accusing[t.words[h].Lemma] && t.marked(v, "to") { // criticized the American operation to kill
+				return t.whose(o)
+			}
 			if guilty := t.words[h].Lemma == "guilty" && t.marked(v, "of"); guilty || t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
+				if t.passive(h) && t.marked(v, "to") && t.words[h].Lemma == "use" { // was used by residents to
+					return t.agent(h)
+				}
 				return t.doer(h, depth+1)
 			}
 		}
@@ -395,6 +410,16 @@ func (t *tree) doer(v, depth int) int {
 	case "ccomp":
 		if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
 			return t.doer(h, depth+1)
+		}
+	}
+	return -1
+}
+
+// whose returns the word that tells whose the noun at w is, or -1.
+func (t *tree) whose(w int) int {
+	for _, c := range t.children[w] {
+		if _, ok := t.at[c]; ok && (t.words[c].Rel == "nmod:poss" || t.words[c].Rel == "amod" || t.words[c].Rel == "compound") {
+			return c
 		}
 	}
 	return -1
@@ -436,13 +461,14 @@ func (t *tree) marked(v int, words ...string) bool {
 }
 
 // Nouns for somebody's words, which do what he does by them; verbs that only carry their noun (make an offer to leave), verbs whose object doesn't do what their infinitive says, or does it for the subject, whose object does though the infinitive
-// is parsed as an adverbial clause, those that give a name, and those that say what their object has done.
+// is parsed as an adverbial clause, those that give a name, nouns for what is done to whose it is, and those that say what their object has done.
 var (
 	selfmoving = words("clash rally protest riot arrive retreat surrender retaliate resign demonstrate skirmish collaborate negotiate apologize apologise") // that have no passive
 	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
 	carries    = words("make take have give announce issue express renew repeat unveil")
 	keeps      = words("promise vow threaten need")
 	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")
+	suffered   = words("murder death killing assassination execution arrest detention imprisonment jailing abduction kidnapping kidnap poisoning torture ouster overthrow expulsion conviction sentencing extradition beating shooting stabbing disappearance plight suffering release")
 	sends      = words("send deploy dispatch use")
 	naming     = words("know call name dub style")
 	quotes     = words("quote cite describe depict paraphrase")

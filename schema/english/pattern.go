@@ -41,6 +41,11 @@ func (p *Pattern) Plain() bool {
 	return p.Direct == Y && !p.To && len(p.Fixed)+len(p.Complement)+len(p.Particle) == 0
 }
 
+// Narrow reports whether a pattern tells one sense of a verb by more than its object: attack Y in print.
+func (p *Pattern) Narrow() bool {
+	return p.Direct == Y && len(p.Fixed)+len(p.Complement)+len(p.X)+len(p.Y) > 0
+}
+
 // An Oblique is a noun with its preposition.
 type Oblique struct{ Links, Nouns []string }
 

@@ -24,7 +24,7 @@ func main() {
 	out := flag.String("o", "extract/entity/name/model.gz", "the model")
 	passes := flag.Int("passes", 9, "over the examples")
 	hidden := flag.Int("hidden", 128, "width of the hidden layer")
-	half := flag.Int("hold-out", 0, "the half, 1 or 2, of the articles of Universal NER and DWIE to test with alone")
+	half := flag.Int("hold-out", 0, "the half, 1 or 2, of the documents of Universal NER to test with alone")
 	flag.Parse()
 	if err := run(*dir, *out, *passes, *hidden, *half); err != nil {
 		log.Fatal(err)
@@ -58,31 +58,23 @@ func run(dir, out string, passes, hidden, half int) error {
 		log.Printf("%s: %d sentences", part.path, len(all))
 		examples = append(examples, all...)
 	}
-	for _, part := range []struct {
-		path string
-		read func(path string) ([]raw, error)
-	}{
-		{"ner/uner-ewt-dev.iob2", uner},
-		{"dwie/dev.json", dwie},
-	} {
-		texts, err := part.read(filepath.Join(dir, part.path))
-		if err != nil {
-			return err
-		}
-		for _, t := range texts {
-			all := r.label(t.text, t.marks)
-			if halfOf(t.document) == half {
-				tests[part.path] = append(tests[part.path], all...)
-				continue
-			}
-			for range weight {
-				examples = append(examples, all...)
-			}
-			r.note(t.text, t.marks)
-			r.note(t.text, t.marks)
-		}
-		log.Printf("%s: %d texts", part.path, len(texts))
+	texts, err := uner(filepath.Join(dir, unerPath))
+	if err != nil {
+		return err
 	}
+	for _, t := range texts {
+		all := r.label(t.text, t.marks)
+		if halfOf(t.document) == half {
+			tests[unerPath] = append(tests[unerPath], all...)
+			continue
+		}
+		for range weight {
+			examples = append(examples, all...)
+		}
+		r.note(t.text, t.marks)
+		r.note(t.text, t.marks)
+	}
+	log.Printf("%s: %d sentences", unerPath, len(texts))
 	examples = append(examples, r.swapped()...)
 	first := learn(r, examples, tests, passes, hidden, 1)
 	log.Printf("told the kinds of %d names", tell(name.NewFinderOf(first, r.gazetteer, r.english), examples))
@@ -98,6 +90,8 @@ func run(dir, out string, passes, hidden, half int) error {
 	}
 	return os.WriteFile(out, file.Bytes(), 0o644)
 }
+
+const unerPath = "ner/uner-ewt-dev.iob2"
 
 const (
 	teachers = 3 // models joined to one

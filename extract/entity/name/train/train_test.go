@@ -85,27 +85,22 @@ func TestSwap(t *testing.T) {
 	}
 }
 
-// TestDWIE puts an article together again from its tokens, and lays its names over it.
-func TestDWIE(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "dev.json")
-	const articles = `[{"id": "a", "sents": [["Olsson", "in", "Oslo"], ["\"", "We", "wo", "n't", "(", "yet", ")", ",", "\"", "Olsson", "said", "."]], "vertexSet": [
-		[{"absolute_pos": [0, 1], "type": "type_person"}, {"absolute_pos": [12, 13], "type": "type_person"}],
-		[{"absolute_pos": [2, 3], "type": "type_location"}, {"absolute_pos": [1, 3], "type": "type_event"}]]}]`
-	if err := os.WriteFile(path, []byte(articles), 0o600); err != nil {
+// TestUNER finds the names of a sentence, and the document that it is of.
+func TestUNER(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "dev.iob2")
+	const rows = "# sent_id = weblog-a-0001\n# text = Olsson's in New Oslo.\n1\tOlsson\tB-PER\n2\t's\tO\n3\tin\tO\n4\tNew\tB-LOC\n5\tOslo\tI-LOC\n6\t.\tO\n"
+	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	all, err := dwie(path)
-	if err != nil || len(all) != 1 {
-		t.Fatalf("%d articles, error %v", len(all), err)
-	}
-	if want := "Olsson in Oslo\n\n\"We won't (yet),\" Olsson said."; all[0].text != want {
-		t.Fatalf("the text is %q, not %q", all[0].text, want)
+	all, err := uner(path)
+	if err != nil || len(all) != 1 || all[0].document != "weblog-a" {
+		t.Fatalf("%+v, error %v", all, err)
 	}
 	var got []string
 	for _, m := range all[0].marks {
 		got = append(got, all[0].text[m.start:m.end]+"/"+m.kind.String())
 	}
-	if got := strings.Join(got, "; "); got != "Olsson/person; Oslo/place; Olsson/person" {
+	if got := strings.Join(got, "; "); got != "Olsson/person; New Oslo/place" {
 		t.Errorf("names: %s", got)
 	}
 }

@@ -33,8 +33,10 @@ func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazette
 		s.kind = site
 	case name.Organization:
 		s.kind = body
-		if last < n.Last && last > n.First && readings[0].Use == gazetteer.Adjective {
-			s.holder, s.first = len(v.spans), last
+		if owns := last > n.First && last+1 < n.Last && isPossessive(v.words, last); owns || last < n.Last && last > n.First && readings[0].Use == gazetteer.Adjective {
+			if s.holder, s.first = len(v.spans), last; owns { // Yemen's Houthis
+				s.first++
+			}
 			v.known(n.First, last, readings)
 		} else if k := v.spanBefore(n.First); k >= 0 && g.English.Bodies[lower(v.words[n.Last-1].Form)] != "" && v.spans[k].kind == table && v.spans[k].use() == gazetteer.Adjective {
 			s.holder = k

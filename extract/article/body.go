@@ -25,7 +25,7 @@ func blocksOf(n *html.Node) []*passage {
 	flush := func(at *html.Node) {
 		if s := strings.Join(strings.Fields(b.String()), " "); s != "" {
 			prose := endsSentence(s) && strings.Count(s, " ") >= 6 && 2*linked < len(s)
-			link := linked*10 > len(s)*9 && strings.Count(s, " ") > 1
+			link := linked*10 > len(s)*9 && (strings.Count(s, " ") > 1 || at.DataAtom == atom.Li)
 			out = append(out, &passage{node: at, text: s, prose: prose, link: link})
 		}
 		b.Reset()
@@ -175,13 +175,16 @@ func around(n, m *html.Node) *html.Node {
 	return n
 }
 
-// holder returns the element that holds a paragraph or heading among others.
+// holder returns the element that holds a paragraph, heading, list or quotation among others.
 func holder(n *html.Node) *html.Node {
-	if n.Parent != nil && (n.DataAtom == atom.P || isHeading(n)) {
-		return n.Parent
+	for n.Parent != nil && (paragraphElements[n.DataAtom] || isHeading(n)) {
+		n = n.Parent
 	}
 	return n
 }
+
+// paragraphElements are what a story is made of.
+var paragraphElements = atoms(atom.P, atom.Li, atom.Ul, atom.Ol, atom.Blockquote, atom.Pre)
 
 // placeName names the holder of an element and what is around that by their classes, or is "" if they
 // have none.
@@ -234,19 +237,14 @@ func once(blocks []string) []string {
 		return kept
 	}
 	gone := make([]bool, len(kept))
-	for _, wholes := range []bool{true, false} {
-		for i, s := range squeezed {
-			parts, size := 0, 0
-			for j, t := range squeezed {
-				switch {
-				case i == j || gone[i] || gone[j] || len(s) < telling || len(t) < telling:
-				case wholes && len(t) < len(s) && strings.Contains(s, t):
-					parts, size = parts+1, size+len(t)
-				case !wholes && len(s) < len(t) && strings.Contains(t, s):
-					gone[i] = true
-				}
+	for i := range squeezed {
+		gone[i] = madeOfOthers(squeezed, i)
+	}
+	for i, s := range squeezed {
+		for j, t := range squeezed {
+			if i != j && !gone[i] && !gone[j] && len(s) >= telling && len(s) < len(t) && strings.Contains(t, s) {
+				gone[i] = true
 			}
-			gone[i] = gone[i] || parts > 1 && float64(size) > covered*float64(len(s))
 		}
 	}
 	out := kept[:0]
@@ -256,4 +254,19 @@ func once(blocks []string) []string {
 		}
 	}
 	return out
+}
+
+// madeOfOthers reports whether a text is what the texts next to it say, as when an extractor read an element and then
+// what is in it.
+func madeOfOthers(texts []string, i int) bool {
+	if len(texts[i]) < telling {
+		return false
+	}
+	parts, size := 0, 0
+	for _, step := range [...]int{1, -1} {
+		for j := i + step; j >= 0 && j < len(texts) && len(texts[j]) < len(texts[i]) && strings.Contains(texts[i], texts[j]); j += step {
+			parts, size = parts+1, size+len(texts[j])
+		}
+	}
+	return parts > 1 && float64(size) > covered*float64(len(texts[i]))
 }

@@ -22,6 +22,9 @@ import (
 
 // page reads an HTML page.
 func (r *reader) page(f file, data []byte) {
+	if bytes.Count(data, []byte{0})*1000 < len(data) { // which the HTML standard skips
+		data = bytes.ReplaceAll(data, []byte{0}, nil)
+	}
 	_, declared, _ := charset.DetermineEncoding(data[:min(len(data), 1024)], "")
 	s, err := decode(data, declared)
 	if err != nil {
@@ -34,6 +37,17 @@ func (r *reader) page(f file, data []byte) {
 	}
 	for _, a := range articles {
 		r.article(f, 0, a)
+	}
+}
+
+var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "")
+
+// join takes out of a page's words what only says where they may be parted.
+func join(doc *html.Node) {
+	for n := range doc.Descendants() {
+		if n.Type == html.TextNode {
+			n.Data = unseen.Replace(n.Data)
+		}
 	}
 }
 
@@ -52,6 +66,7 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("can't be taken apart: %w", err)
 	}
+	join(doc)
 	told, linked := tellings(doc), linkedBody(doc)
 	if body := first(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
 		prune(body)

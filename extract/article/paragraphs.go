@@ -17,7 +17,7 @@ const leastProse = 60 // bytes of a text that is taken for a paragraph
 func paragraph(body *html.Node) {
 	var found []*html.Node
 	for d := range body.Descendants() {
-		if d.DataAtom == atom.Form && (first(d, isHeading) != nil || proseBelow(d) > storyLength) {
+		if d.DataAtom == atom.Form && (first(d, isHeading) != nil || surveyOf(d).of[d].prose > storyLength) {
 			d.Data, d.DataAtom = "div", atom.Div
 		}
 		if containers[d.DataAtom] {

@@ -1,0 +1,141 @@
+package article
+
+import (
+	"strings"
+
+	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
+)
+
+// A tally counts what is at and below an element.
+type tally struct {
+	text     int  // bytes of text
+	prose    int  // of these, in texts that are longer than a label, and no links
+	links    int  // that lead off the page
+	headings int  // of the second to fifth rank
+	headline bool // of the first rank, or the page's title
+	body     bool // called the body of the article
+}
+
+const (
+	longestLabel  = 40  // bytes of text
+	shortestTitle = 15  // letters by which a heading is known in the page's title
+	announced     = 250 // bytes that announce another story
+	sentence      = 80  // bytes that are a sentence rather than a summary
+)
+
+// lists reports whether links are so many that the rest may be what they are announced with.
+func (t *tally) lists() bool { return t.prose < announced*t.links }
+
+// A survey is a page's elements, counted once, and its heart: the element around most of its sentences. Arc90's
+// Readability (2009) found it so: each text counts for what holds its paragraph, half for what is around that, and a
+// third for what is around both.
+type survey struct {
+	of    map[*html.Node]*tally
+	heart *html.Node
+}
+
+func surveyOf(body *html.Node) survey {
+	s := survey{of: map[*html.Node]*tally{}, heart: body}
+	score, title := map[*html.Node]int{}, pageTitle(body)
+	var count func(n *html.Node, readers bool) *tally
+	count = func(n *html.Node, readers bool) *tally {
+		t := &tally{body: attr(n, "itemprop") == "articleBody"}
+		s.of[n] = t
+		switch n.DataAtom {
+		case atom.H1:
+			t.headline = true
+		case atom.H2, atom.H3, atom.H4, atom.H5:
+			t.headings++
+			if s := squeeze(flat(n)); len(s) > shortestTitle && strings.Contains(title, s) {
+				t.headline = true
+			}
+		}
+		if isLink(n) {
+			t.links++
+		}
+		readers = readers || ofReaders(n)
+		for c := n.FirstChild; c != nil; c = c.NextSibling {
+			switch {
+			case c.Type == html.ElementNode:
+				below := count(c, readers)
+				t.text, t.prose, t.links, t.headings = t.text+below.text, t.prose+below.prose, t.links+below.links, t.headings+below.headings
+				t.headline, t.body = t.headline || below.headline, t.body || below.body
+			case isText(c):
+				size := len(strings.TrimSpace(c.Data))
+				t.text += size
+				if size <= longestLabel || n.DataAtom == atom.A {
+					continue
+				}
+				t.prose += size
+				if size > sentence && !readers {
+					share := 1
+					for up := heldBy(blockAround(n)); up != nil && share <= 3; up = up.Parent {
+						score[up] += size / share
+						share++
+					}
+				}
+			}
+		}
+		return t
+	}
+	count(body, false)
+	most := 0
+	for d := range body.Descendants() {
+		if score[d] > most {
+			s.heart, most = d, score[d]
+		}
+	}
+	return s
+}
+
+func isText(n *html.Node) bool {
+	return n.Type == html.TextNode && n.Parent.DataAtom != atom.Script && n.Parent.DataAtom != atom.Style && n.Parent.DataAtom != atom.Noscript
+}
+
+// heldBy returns what holds a paragraph among others.
+func heldBy(n *html.Node) *html.Node {
+	if n.DataAtom == atom.P || n.DataAtom == atom.Blockquote {
+		return n.Parent
+	}
+	return n
+}
+
+// pageTitle returns the letters of the titles that the page of a body gives itself.
+func pageTitle(body *html.Node) string {
+	var b strings.Builder
+	if body.Parent == nil {
+		return ""
+	}
+	for d := range body.Parent.Descendants() {
+		switch {
+		case d == body:
+			return b.String()
+		case d.DataAtom == atom.Title && d.FirstChild != nil:
+			b.WriteString(squeeze(d.FirstChild.Data) + " ")
+		case d.DataAtom == atom.Meta && attr(d, "property") == "og:title":
+			b.WriteString(squeeze(attr(d, "content")) + " ")
+		}
+	}
+	return b.String()
+}
+
+// blockAround returns the innermost block that is or holds n.
+func blockAround(n *html.Node) *html.Node {
+	for n.Parent != nil && !blockElements[n.DataAtom] {
+		n = n.Parent
+	}
+	return n
+}
+
+// remove takes an element off the page.
+func (s survey) remove(n *html.Node) {
+	gone := s.of[n]
+	dbgRemove("", n) // DBG
+	for up := n.Parent; up != nil && gone != nil; up = up.Parent {
+		if t := s.of[up]; t != nil {
+			t.text, t.prose, t.links, t.headings = t.text-gone.text, t.prose-gone.prose, t.links-gone.links, t.headings-gone.headings
+		}
+	}
+	n.Parent.RemoveChild(n)
+}

@@ -69,10 +69,11 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 	join(doc)
 	told, linked := tellings(doc), linkedBody(doc)
 	if body := first(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
+		unscripted(body)
 		prune(body)
 		paragraph(body)
 	}
-	if parts := storyElements(doc); len(parts) > 1 {
+	if parts := severalStories(doc); len(parts) > 1 {
 		return pageOfStories(id, doc, told, parts)
 	}
 	first, text, err := extractStory(doc, told, linked)
@@ -157,6 +158,47 @@ func bareStory(doc *html.Node, a graph.Article) (graph.Article, string, error) {
 	}
 	a.Source = cmp.Or(account(a.Origins).first(publisher), hostOf(a.URL))
 	return a, strings.Join(blocks, "\n\n"), nil
+}
+
+// severalStories returns the elements of a page's stories, if it is the page of several. Where it bears the title of
+// one of these, what is much shorter announces others, and goes; where it says that it is an article, and bears its
+// title above them all, they are the entries of one.
+func severalStories(doc *html.Node) []*html.Node {
+	parts := storyElements(doc)
+	if len(parts) < 2 {
+		return nil
+	}
+	title := pageTitle(doc)
+	titled := func(n *html.Node) bool { return isHeading(n) && inTitle(title, n) }
+	own := slices.IndexFunc(parts, func(part *html.Node) bool { return first(part, titled) != nil })
+	if own < 0 && isOneArticle(doc) {
+		if first(doc, titled) != nil {
+			return nil
+		}
+		for i, part := range parts {
+			if own < 0 || len(flat(part)) > len(flat(parts[own])) {
+				own = i
+			}
+		}
+	}
+	if own < 0 {
+		return parts
+	}
+	size := len(flat(parts[own]))
+	return slices.DeleteFunc(parts, func(part *html.Node) bool {
+		short := 3*len(flat(part)) < size
+		if short {
+			part.Parent.RemoveChild(part)
+		}
+		return short
+	})
+}
+
+// isOneArticle reports whether a page says so, by JSON-LD or Open Graph.
+func isOneArticle(doc *html.Node) bool {
+	return linkedArticle(doc) != nil || first(doc, func(n *html.Node) bool {
+		return n.DataAtom == atom.Meta && attr(n, "property") == "og:type" && attr(n, "content") == "article"
+	}) != nil
 }
 
 // storyElements returns the page's <article> elements that hold a story each: with a heading and

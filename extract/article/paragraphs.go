@@ -17,7 +17,7 @@ const leastProse = 60 // bytes of a text that is taken for a paragraph
 func paragraph(body *html.Node) {
 	var found []*html.Node
 	for d := range body.Descendants() {
-		if d.DataAtom == atom.Form && (first(d, isHeading) != nil || surveyOf(d).of[d].prose > storyLength) {
+		if d.DataAtom == atom.Form && (first(d, isHeading) != nil || proseBelow(d) > storyLength) {
 			d.Data, d.DataAtom = "div", atom.Div
 		}
 		if containers[d.DataAtom] {
@@ -26,6 +26,32 @@ func paragraph(body *html.Node) {
 	}
 	for _, n := range append(found, body) {
 		wrap(n)
+	}
+}
+
+// unscripted shows what a page that is made by scripts holds for readers who have none.
+func unscripted(body *html.Node) {
+	if proseBelow(body) >= storyLength {
+		return
+	}
+	var hidden []*html.Node
+	for d := range body.Descendants() {
+		if d.DataAtom == atom.Noscript {
+			hidden = append(hidden, d)
+		}
+	}
+	for _, n := range hidden {
+		around := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+		n.Parent.InsertBefore(around, n)
+		n.Parent.RemoveChild(n)
+		if n.FirstChild == nil {
+			continue
+		}
+		if nodes, err := html.ParseFragment(strings.NewReader(n.FirstChild.Data), around); err == nil {
+			for _, each := range nodes {
+				around.AppendChild(each)
+			}
+		}
 	}
 }
 

@@ -74,7 +74,17 @@ func (p *pruning) isForeign(n *html.Node) bool {
 	case n.DataAtom == atom.Dialog || role == "dialog" || role == "alertdialog" || foreignRE.MatchString(class) || foreignRE.MatchString(id):
 		return p.spare(n)
 	}
-	return p.wantsAddress(n) && p.spare(n)
+	return p.wantsAddress(n) && !p.wantsAddressWithin(n) && p.spare(n)
+}
+
+// wantsAddressWithin reports whether a child of an element asks alone, and the rest says something else.
+func (p *pruning) wantsAddressWithin(n *html.Node) bool {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode && p.of[n].text-p.of[c].text > longestHead && p.wantsAddress(c) {
+			return true
+		}
+	}
+	return false
 }
 
 // ofReaders reports whether an element is called what readers wrote.

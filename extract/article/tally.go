@@ -47,9 +47,7 @@ func surveyOf(body *html.Node) survey {
 			t.headline = true
 		case atom.H2, atom.H3, atom.H4, atom.H5:
 			t.headings++
-			if s := squeeze(flat(n)); len(s) > shortestTitle && strings.Contains(title, s) {
-				t.headline = true
-			}
+			t.headline = inTitle(title, n)
 		}
 		if isLink(n) {
 			t.links++
@@ -101,23 +99,39 @@ func heldBy(n *html.Node) *html.Node {
 	return n
 }
 
-// pageTitle returns the letters of the titles that the page of a body gives itself.
-func pageTitle(body *html.Node) string {
+// pageTitle returns the letters of the titles that the page of a node gives itself.
+func pageTitle(doc *html.Node) string {
 	var b strings.Builder
-	if body.Parent == nil {
-		return ""
+	for doc.Parent != nil {
+		doc = doc.Parent
 	}
-	for d := range body.Parent.Descendants() {
+	for d := range doc.Descendants() {
 		switch {
-		case d == body:
-			return b.String()
+		case d.DataAtom == atom.Body:
+			return strings.ToLower(b.String())
 		case d.DataAtom == atom.Title && d.FirstChild != nil:
 			b.WriteString(squeeze(d.FirstChild.Data) + " ")
 		case d.DataAtom == atom.Meta && attr(d, "property") == "og:title":
 			b.WriteString(squeeze(attr(d, "content")) + " ")
 		}
 	}
-	return b.String()
+	return strings.ToLower(b.String())
+}
+
+// inTitle reports whether a heading is one of the page's titles, or a part of it.
+func inTitle(title string, heading *html.Node) bool {
+	s := squeeze(flat(heading))
+	return len(s) > shortestTitle && strings.Contains(title, strings.ToLower(s))
+}
+
+// proseBelow counts the bytes below n in texts that are longer than a label.
+func proseBelow(n *html.Node) (size int) {
+	for d := range n.Descendants() {
+		if isText(d) && len(d.Data) > longestLabel {
+			size += len(d.Data)
+		}
+	}
+	return size
 }
 
 // blockAround returns the innermost block that is or holds n.
@@ -131,7 +145,6 @@ func blockAround(n *html.Node) *html.Node {
 // remove takes an element off the page.
 func (s survey) remove(n *html.Node) {
 	gone := s.of[n]
-	dbgRemove("", n) // DBG
 	for up := n.Parent; up != nil && gone != nil; up = up.Parent {
 		if t := s.of[up]; t != nil {
 			t.text, t.prose, t.links, t.headings = t.text-gone.text, t.prose-gone.prose, t.links-gone.links, t.headings-gone.headings

@@ -142,7 +142,7 @@ func extend(blocks []*passage) {
 		}
 	}
 	page := around(top, headline)
-	below := headline == nil
+	below, names := headline == nil, map[string]bool{}
 	for i, b := range blocks {
 		below = below || b.node == headline
 		switch {
@@ -150,8 +150,8 @@ func extend(blocks []*passage) {
 		case i < from && headline != nil && heads(b.text): // told of the writing, and left out later
 			b.taken = true
 		case i < from:
-			b.taken = b.prose && headline != nil && b.node.DataAtom == atom.P && strings.Count(b.text, " ") > 10 && !apart(b.node, page)
-		case apart(b.node, top):
+			b.taken = b.prose && headline != nil && b.node.DataAtom == atom.P && strings.Count(b.text, " ") > 10 && !apart(b.node, page, names)
+		case apart(b.node, top, names):
 		case named[placeName(b.node)]:
 			b.taken = b.prose || i < to
 		case i < to:
@@ -210,10 +210,16 @@ func inside(n, top *html.Node) bool {
 }
 
 // apart reports whether an element, or one around it below top, is called something else than the
-// story.
-func apart(n, top *html.Node) bool {
+// story; names is what names were found to call.
+func apart(n, top *html.Node, names map[string]bool) bool {
 	for ; n != nil && n != top; n = n.Parent {
-		if n.DataAtom == atom.Aside || n.DataAtom == atom.Footer || apartRE.MatchString(attr(n, "class")+" "+attr(n, "id")) {
+		name := attr(n, "class") + " " + attr(n, "id")
+		called, ok := names[name]
+		if !ok {
+			called = apartRE.MatchString(name)
+			names[name] = called
+		}
+		if called || n.DataAtom == atom.Aside || n.DataAtom == atom.Footer {
 			return true
 		}
 	}

@@ -45,7 +45,7 @@ var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufe
 // join takes out of a page's words what only says where they may be parted.
 func join(doc *html.Node) {
 	for n := range doc.Descendants() {
-		if n.Type == html.TextNode {
+		if isText(n) {
 			n.Data = unseen.Replace(n.Data)
 		}
 	}
@@ -67,16 +67,16 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 		return nil, fmt.Errorf("can't be taken apart: %w", err)
 	}
 	join(doc)
-	told, linked := tellings(doc), linkedBody(doc)
+	told, linked, prose := tellings(doc), linkedBody(doc), 0
 	if body := first(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
 		unscripted(body)
-		prune(body)
+		prose = prune(body)
 		paragraph(body)
 	}
 	if parts := severalStories(doc); len(parts) > 1 {
 		return pageOfStories(id, doc, told, parts)
 	}
-	first, text, err := extractStory(doc, told, linked)
+	first, text, err := extractStory(doc, told, linked, prose)
 	if err != nil {
 		return nil, err
 	}
@@ -84,14 +84,13 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 	return stories(first, text, htmlPage), nil
 }
 
-// extractStory finds the story of a page that holds one. What the page tells of its writing is read
-// before.
-func extractStory(doc *html.Node, a graph.Article, linked []string) (graph.Article, string, error) {
+// extractStory finds the story of a page that holds one, and may have so much prose. What the page tells of its
+// writing is read before.
+func extractStory(doc *html.Node, a graph.Article, linked []string, prose int) (graph.Article, string, error) {
 	if weight(doc) > heaviest {
 		return bareStory(doc, a)
 	}
 	options := trafilatura.Options{
-		EnableFallback:  true,
 		ExcludeComments: true,
 		// The limits are fixed so that a page reads the same on any day; the pattern search in all
 		// of a page's text is left out, as it takes other stories' dates.
@@ -104,6 +103,10 @@ func extractStory(doc *html.Node, a graph.Article, linked []string) (graph.Artic
 		options.HtmlDateOverride = &htmldate.Result{} // there is no need to search
 	}
 	result, err := trafilatura.ExtractDocument(doc, options)
+	if err != nil || len(result.ContentText) < prose*9/10 {
+		options.EnableFallback = true // it asks other extractors, which takes as long again
+		result, err = trafilatura.ExtractDocument(doc, options)
+	}
 	if err != nil {
 		return a, "", errNoStory
 	}
@@ -234,7 +237,7 @@ func isStory(n *html.Node) bool {
 
 // pageOfStories makes an article of each element, with what the page's head says of all.
 func pageOfStories(id string, doc *html.Node, told graph.Article, parts []*html.Node) ([]*graph.Article, error) {
-	shared, _, _ := extractStory(doc, told, nil)
+	shared, _, _ := extractStory(doc, told, nil, 0)
 	var out []*graph.Article
 	for _, part := range parts {
 		var b bytes.Buffer
@@ -246,7 +249,7 @@ func pageOfStories(id string, doc *html.Node, told graph.Article, parts []*html.
 		if err != nil {
 			return nil, fmt.Errorf("can't be taken apart: %w", err)
 		}
-		a, text, err := extractStory(alone, tellings(alone), nil)
+		a, text, err := extractStory(alone, tellings(alone), nil, proseBelow(alone))
 		if err != nil {
 			continue
 		}

@@ -286,7 +286,7 @@ func phrases(ls []line, kinds []string) {
 		case l.words > 60 || len(l.text) > 500:
 		case i > first && l.words <= 40 && (creditsRE.MatchString(l.text) || helps(l.text)):
 			mark(kinds, i, byline)
-		case l.words <= 25 && i > 0 && (pageRE.MatchString(l.text) || addressRE.MatchString(l.text)):
+		case l.words <= 25 && i > 0 && (pageRE.MatchString(l.text) || l.words == 1 && addressRE.MatchString(l.text)):
 			mark(kinds, i, boilerplate)
 		}
 	}

@@ -12,11 +12,12 @@ import (
 // else leaves the page before they see it: by role, by name, by the heading above it, or as a list of
 // cards. What holds the headline, or most of the page's prose, stays, whatever it is called.
 
-// prune takes off a page what isn't its story.
-func prune(body *html.Node) {
+// prune takes off a page what isn't its story, and returns how much prose the story may have, in bytes.
+func prune(body *html.Node) int {
 	p := pruning{surveyOf(body), body}
 	p.named(body)
 	p.listed(body)
+	return p.of[p.heart].prose
 }
 
 type pruning struct {
@@ -67,11 +68,11 @@ func (p *pruning) isForeign(n *html.Node) bool {
 	default:
 		return false
 	}
-	role, class, id := attr(n, "role"), attr(n, "class"), attr(n, "id")
+	role, called := attr(n, "role"), p.naming(n)
 	switch {
-	case ofReaders(n): // who may have written more than the story has
+	case called.readers: // who may have written more than the story has
 		return p.spare(n) || !p.of[n].headline && !p.of[n].body && p.of[p.heart].prose > storyLength && !inside(p.heart, n)
-	case n.DataAtom == atom.Dialog || role == "dialog" || role == "alertdialog" || foreignRE.MatchString(class) || foreignRE.MatchString(id):
+	case n.DataAtom == atom.Dialog || role == "dialog" || role == "alertdialog" || called.foreign:
 		return p.spare(n)
 	}
 	return p.wantsAddress(n) && !p.wantsAddressWithin(n) && p.spare(n)
@@ -85,11 +86,6 @@ func (p *pruning) wantsAddressWithin(n *html.Node) bool {
 		}
 	}
 	return false
-}
-
-// ofReaders reports whether an element is called what readers wrote.
-func ofReaders(n *html.Node) bool {
-	return readersRE.MatchString(attr(n, "class")) || readersRE.MatchString(attr(n, "id"))
 }
 
 const (

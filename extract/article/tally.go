@@ -33,10 +33,32 @@ func (t *tally) lists() bool { return t.prose < announced*t.links }
 type survey struct {
 	of    map[*html.Node]*tally
 	heart *html.Node
+	names map[string]naming
+}
+
+// A naming is what the class or the ID of an element calls it.
+type naming struct {
+	foreign bool // something else than the story
+	readers bool // what readers wrote
+}
+
+func (s survey) naming(n *html.Node) (called naming) {
+	for _, name := range [...]string{attr(n, "class"), attr(n, "id")} {
+		if name == "" {
+			continue
+		}
+		each, ok := s.names[name]
+		if !ok {
+			each = naming{foreignRE.MatchString(name), readersRE.MatchString(name)}
+			s.names[name] = each
+		}
+		called.foreign, called.readers = called.foreign || each.foreign, called.readers || each.readers
+	}
+	return called
 }
 
 func surveyOf(body *html.Node) survey {
-	s := survey{of: map[*html.Node]*tally{}, heart: body}
+	s := survey{of: map[*html.Node]*tally{}, heart: body, names: map[string]naming{}}
 	score, title := map[*html.Node]int{}, pageTitle(body)
 	var count func(n *html.Node, readers bool) *tally
 	count = func(n *html.Node, readers bool) *tally {
@@ -52,7 +74,7 @@ func surveyOf(body *html.Node) survey {
 		if isLink(n) {
 			t.links++
 		}
-		readers = readers || ofReaders(n)
+		readers = readers || s.naming(n).readers
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			switch {
 			case c.Type == html.ElementNode:

@@ -74,7 +74,7 @@ func surveyOf(body *html.Node) survey {
 		if isLink(n) {
 			t.links++
 		}
-		readers = readers || s.naming(n).readers
+		readers = readers || blockElements[n.DataAtom] && s.naming(n).readers
 		for c := n.FirstChild; c != nil; c = c.NextSibling {
 			switch {
 			case c.Type == html.ElementNode:

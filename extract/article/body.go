@@ -62,6 +62,11 @@ func blocksOf(n *html.Node) []*passage {
 	return out
 }
 
+// opens reports whether a passage is the heading of the next, as of a thing that the story describes and links to.
+func (b *passage) opens(next *passage) bool {
+	return isHeading(b.node) && next.taken && next.prose && holder(b.node) == holder(next.node)
+}
+
 // squeeze leaves the letters and digits of a text.
 func squeeze(s string) string {
 	return strings.Map(func(c rune) rune {
@@ -106,8 +111,8 @@ func mend(body *html.Node, found []string) []string {
 		extend(blocks)
 	}
 	var out []string
-	for _, b := range blocks {
-		if b.taken && !b.link {
+	for i, b := range blocks {
+		if b.taken && (!b.link || i+1 < len(blocks) && b.opens(blocks[i+1])) {
 			out = append(out, b.text)
 		}
 	}

@@ -51,6 +51,11 @@ func TestMentions(t *testing.T) {
 			"Iran = Iran/named; Iran and Russia's presence = Iran-presence/situation; Russia = Russia/named; Russia's presence = Russia-presence/situation; Syria = Syria/named"},
 		{"whose by a pronoun", "Tehran coordinates its military presence in Syria with Russia.",
 			"Tehran = Iran/metonym; its = Iran/named; its military presence = Iran-presence/situation; Syria = Syria/named; Russia = Russia/named"},
+		{"whose by a clause", "Israel won't allow Iran to establish a permanent presence in Syria.",
+			"Israel = Israel/named; Iran = Iran/named; permanent presence = Iran-presence/situation; Syria = Syria/named"},
+		{"whose goes without saying", "Iran stayed in the nuclear deal. The deal stands.",
+			"Iran = Iran/named; nuclear deal = Iran-nuclear-deal/situation; deal = Iran-nuclear-deal/situation"},
+		{"a deal of nobody known", "The nuclear deal stands. A deal was signed.", ""},
 		{"a presence where", "Iran Says Syria Presence Legitimate", "Iran = Iran/named; Syria = Syria/named"},
 
 		{"title", "Gen. Farhad Ostovari said so.", "Farhad Ostovari = Farhad Ostovari/named"},

@@ -32,6 +32,9 @@ func (g *resolving) trace() {
 		if o, ok := g.controlled(v, l.Head); ok {
 			m.Entity, m.Use, m.People, m.Sure = o.Entity, o.Use, o.People, .85
 		}
+		if low := lower(v.words[l.Head].Form); l.Pronoun && (things[low] && g.entities[m.Entity].Type == "person" || persons[low] && g.entities[m.Entity].Type != "person") {
+			continue
+		}
 		if !g.free(v, m) || g.skipped(v.sentence) {
 			continue
 		}
@@ -50,11 +53,19 @@ func (g *resolving) trace() {
 			}
 		}
 	}
+	g.standing()
 	for i := range g.mentions {
 		g.pairs(&g.views[i])
+		g.kept(&g.views[i])
 		slices.SortStableFunc(g.mentions[i], func(a, b Mention) int { return cmp.Compare(a.First, b.First) })
 	}
 }
+
+// Pronouns that never stand for people, and those that stand for nobody else.
+var (
+	things  = set("it its itself")
+	persons = set("he him his himself she her hers herself")
+)
 
 // controlled returns the object that "its" goes back to where the verb between is the object's: urge Russia to
 // withdraw its troops, prevent Iran from moving its forces. Object control is rare in what the ranker learnt from.

@@ -83,7 +83,7 @@ func (g *drawing) bond(t *tree, p *english.Bond, a, b entity.Mention) {
 	if last, _ := g.roleAt(t, x.First); last > x.Last { // Secretary of State
 		return
 	}
-	if y.Use == entity.Metonym || x.Use == entity.Adjective || g.kind(x) == "country" || g.elsewhere(x, y) {
+	if y.Use == entity.Metonym || x.Use == entity.Adjective || p.Relation != "allied-with" && (g.kind(x) == "country" || g.elsewhere(x, y)) {
 		return
 	}
 	r := fact

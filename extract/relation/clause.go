@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"iter"
 	"slices"
 	"strings"
 )
@@ -32,6 +33,26 @@ func (t *tree) infinitive(v int) int {
 	return -1
 }
 
+// helped returns who does what v helps to do, helped Assad beat back the rebels, or -1.
+func (t *tree) helped(v int) int {
+	for _, c := range t.children[v] {
+		if rel := t.words[c].Rel; (rel == "ccomp" || rel == "xcomp") && t.words[c].XPOS == "VB" && t.child(c, "aux") < 0 {
+			return t.child(c, "nsubj")
+		}
+	}
+	return -1
+}
+
+// compared reports whether the clause of v is only a measure for another: more than Israel is willing to give.
+func (t *tree) compared(v int) bool {
+	for n := 0; v >= 0 && n < 4; v, n = t.words[v].Head, n+1 {
+		if t.marked(v, "than") && t.words[v].UPOS != "NOUN" && t.words[v].UPOS != "PROPN" {
+			return true
+		}
+	}
+	return false
+}
+
 // under reports whether w is c or hangs below it.
 func (t *tree) under(w, c int) bool {
 	for n := 0; w >= 0 && n < len(t.words); w, n = t.words[w].Head, n+1 {
@@ -57,8 +78,55 @@ func (t *tree) bound(c int) bool {
 			return true
 		}
 	}
+	if w := &t.words[c]; w.Rel == "ccomp" && w.XPOS == "VB" && t.child(c, "aux") < 0 && !t.marked(c, "to") { // insisted that Iran withdraw
+		return true
+	}
 	lemma := t.words[c].Lemma
-	return (lemma == "have" || lemma == "need") && t.infinitive(c) >= 0
+	return (lemma == "have" || lemma == "need") && t.child(c, "obj") < 0 && t.infinitive(c) >= 0
+}
+
+// free reports whether the clause at c says what may be: ruled that they may leave.
+func (t *tree) free(c int) bool {
+	return slices.ContainsFunc(t.children[c], func(a int) bool {
+		w := &t.words[a]
+		return w.Rel == "aux" && (w.Lemma == "may" || w.Lemma == "might" || w.Lemma == "can" || w.Lemma == "could")
+	})
+}
+
+// expected returns who is to do something before v is done, or -1: won't lift the ban until Iran complies.
+func (t *tree) expected(v int) int {
+	for _, c := range t.children[v] {
+		if t.words[c].Rel == "advcl" && t.marked(c, "until", "unless", "before") {
+			return t.subject(c, 0)
+		}
+	}
+	return -1
+}
+
+// negated reports whether the clause at c is denied, or says only what may be.
+func (t *tree) negated(c int) bool {
+	return slices.ContainsFunc(t.children[c], func(a int) bool {
+		switch w := &t.words[a]; w.Rel {
+		case "advmod":
+			return w.Lemma == "not" || w.Lemma == "n't" || w.Lemma == "never" || w.Lemma == "no"
+		case "aux":
+			return w.Lemma != "be" && w.Lemma != "have"
+		}
+		return false
+	})
+}
+
+// wanted returns who is to do what the clause under the noun at n says that the mark opens, or -1: its demand that
+// Iran leave, its call for Iran to leave.
+func (t *tree) wanted(n int, mark string) int {
+	for _, c := range t.children[n] {
+		if t.marked(c, mark) && (mark == "that" || t.marked(c, "to")) {
+			if s := t.child(c, "nsubj", "nsubj:pass"); s >= 0 {
+				return s
+			}
+		}
+	}
+	return -1
 }
 
 // first returns the first word of what hangs on w.
@@ -83,6 +151,12 @@ func (t *tree) term(w int) string {
 // listed reports whether the noun at w, or one coordinated with it, is one of those listed. Of "some of
 // its troops" and "a wave of attacks" it is the second noun that counts.
 func (t *tree) listed(w int, nouns []string) bool {
+	if len(nouns) == 1 && nouns[0] == "*" {
+		return true
+	}
+	if sense := t.sense(w); sense != t.words[w].Lemma {
+		return slices.Contains(nouns, sense)
+	}
 	if slices.Contains(nouns, t.words[w].Lemma) || slices.Contains(nouns, t.term(w)) || slices.Contains(nouns, strings.ToLower(t.words[w].Form)) {
 		return true
 	}
@@ -96,6 +170,34 @@ func (t *tree) listed(w int, nouns []string) bool {
 	}
 	return false
 }
+
+// sense returns the lemma of the noun at w, or of what it means where it is a strike: a hunger strike is a walkout,
+// air strikes are none. A single one that is begun or kept up is one of workers.
+func (t *tree) sense(w int) string {
+	word := &t.words[w]
+	if word.Lemma != "strike" || word.UPOS != "NOUN" {
+		return word.Lemma
+	}
+	for _, c := range t.children[w] {
+		switch rel := t.words[c].Rel; {
+		case rel != "amod" && rel != "compound":
+		case labour[t.words[c].Lemma]:
+			return "walkout"
+		case bombing[t.words[c].Lemma]:
+			return "airstrike"
+		}
+	}
+	if h := word.Head; t.verbal(h) && word.XPOS == "NN" && (word.Rel == "obj" || word.Rel == "obl") && held[t.words[h].Lemma] {
+		return "walkout"
+	}
+	return word.Lemma
+}
+
+var (
+	labour  = words("hunger general labour labor national nationwide industrial indefinite wildcat solidarity rail transport sit-down one-day two-day three-day day hour week worker miner teacher student")
+	bombing = words("air drone missile military rocket retaliatory preemptive pre-emptive nuclear precision deadly surgical artillery aerial")
+	held    = words("stage begin start call join hold end organize organise observe continue go")
+)
 
 // measured returns the noun that is measured at w, or w: troops in "some of its troops".
 func (t *tree) measured(w int) int {
@@ -119,11 +221,11 @@ func (t *tree) particle(v int, particles []string) int {
 	for _, c := range t.children[v] {
 		switch t.words[c].Rel {
 		case "compound:prt", "advmod":
-			if slices.Contains(particles, t.words[c].Lemma) {
+			if c > v && slices.Contains(particles, t.words[c].Lemma) {
 				return c
 			}
 		case "obl":
-			if first, _, _ := strings.Cut(t.caseOf(c), " "); slices.Contains(particles, first) {
+			if first, _, _ := strings.Cut(t.caseOf(c), " "); c > v && slices.Contains(particles, first) {
 				return c
 			}
 		}
@@ -160,3 +262,32 @@ func (t *tree) forTo(v int) int {
 	}
 	return -1
 }
+
+// below yields the nouns with a preposition in what hangs on v, the nearest first, outside of clauses that have a
+// subject of their own, and of what only tells when or why.
+func (t *tree) below(v, depth int) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for level := []int{v}; depth > 0 && len(level) > 0; depth-- {
+			var next []int
+			for _, w := range level {
+				for _, c := range t.children[w] {
+					switch rel, _, _ := strings.Cut(t.words[c].Rel, ":"); {
+					case rel == "obl" || rel == "nmod":
+						if t.words[c].UPOS != "VERB" && !yield(c) {
+							return
+						}
+						if t.linked(c, passable) {
+							next = append(next, c)
+						}
+					case rel == "obj", t.words[c].Rel == "acl" && t.child(c, "nsubj", "nsubj:pass") < 0:
+						next = append(next, c)
+					}
+				}
+			}
+			level = next
+		}
+	}
+}
+
+// passable are the prepositions of what still belongs to what is told before it; "after the vote" doesn't.
+var passable = []string{"of", "for", "to", "in", "on", "against", "with", "about", "into", "from", "between", "worth", "towards", "toward"}

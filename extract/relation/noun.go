@@ -24,6 +24,12 @@ func (g *drawing) noun(t *tree, n int) {
 			subjects, objects = g.both(t, n)
 		} else {
 			subjects, objects = g.performers(t, n, 0), g.undergoers(t, n, p)
+			if len(subjects) == 0 && p.Relation == "meets-with" {
+				subjects = g.attendants(t, n)
+			}
+			if len(subjects) == 0 && p.End != english.Alone && !slices.Contains(p.Links, "of") {
+				subjects = g.movers(t, n)
+			}
 		}
 		if len(subjects) == 0 || len(objects) == 0 && p.End != english.Alone {
 			continue
@@ -32,10 +38,23 @@ func (g *drawing) noun(t *tree, n int) {
 	}
 }
 
+// movers returns who does what a noun says whose "of" is its doer: the withdrawal of Turkey from the pact.
+func (g *drawing) movers(t *tree, n int) []end {
+	for _, c := range t.children[n] {
+		if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
+			return g.actors(t, c)
+		}
+	}
+	return nil
+}
+
 // both returns the two ends that a noun joins: talks between Iran and Russia.
 func (g *drawing) both(t *tree, n int) (subjects, objects []end) {
 	for _, c := range t.children[n] {
 		if k := t.caseOf(c); t.words[c].Rel == "nmod" && (k == "between" || k == "of") {
+			if t.caseOf(n) == "under" && k == "of" { // under the coordination of the two: of others
+				continue
+			}
 			if ends := g.ends(t, c); len(ends) > 1 {
 				return ends[:1], ends[1:]
 			}
@@ -96,10 +115,29 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 	return out
 }
 
+// attendants returns whose clause a meeting dates: Berg flew home after talks with Olsson.
+func (g *drawing) attendants(t *tree, n int) []end {
+	h := t.words[n].Head
+	if h < 0 || t.words[n].Rel != "obl" || !t.linked(n, []string{"after", "following", "during", "before", "in"}) || t.passive(h) {
+		return nil
+	}
+	if s := t.doer(h, 0); s >= 0 {
+		return g.actors(t, s)
+	}
+	return nil
+}
+
 // undergoers returns to whom the act of n is done.
 func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
 	if p.End == english.Alone {
 		return nil
+	}
+	for _, mark := range []string{"that", "for"} {
+		if slices.Contains(p.Links, mark) {
+			if c := t.wanted(n, mark); c >= 0 {
+				return g.opposite(t, c, p)
+			}
+		}
 	}
 	linked := func(w int, rel string) int {
 		for _, c := range t.children[w] {
@@ -122,6 +160,11 @@ func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
 	h := t.words[n].Head
 	if h < 0 {
 		return nil
+	}
+	if t.words[n].Rel == "conj" { // fire and incursions into Israel: on the first, says the parser
+		if c := linked(h, "nmod"); c > n {
+			return g.opposite(t, c, p)
+		}
 	}
 	if e, ok := g.carries(t, n, h); ok {
 		if e.Kind == "undergo" {

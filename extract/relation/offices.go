@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
 )
@@ -72,7 +73,11 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 		g.after(t, names, &o)
 		who, r, sure := g.holder(t, names, &o, held)
 		if sure == 0 {
-			continue
+			var ok bool
+			if who, ok = g.unveiled(t, &o); !ok {
+				continue
+			}
+			r, sure = fact, .75
 		}
 		held[last-1] = who
 		if !o.pending && !o.narrowed {
@@ -176,6 +181,8 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 		case x == "PRP$":
 			if k, ok := t.at[w]; ok {
 				o.of = append(o.of, body{mention: t.mentions[k], before: true, owns: true, loose: o.narrowed})
+			} else if m, ok := g.foregoing(t, w); ok {
+				o.of = append(o.of, body{mention: m, before: true, owns: true, loose: o.narrowed})
 			}
 			o.start = w
 			return
@@ -190,6 +197,35 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 		p = w
 	}
 	o.start = p
+}
+
+// foregoing returns the country or body that the sentence before speaks of, for an "its" that opens this one: Its
+// spokesman, Dmitry Peskov.
+func (g *drawing) foregoing(t *tree, w int) (entity.Mention, bool) {
+	if t.number == 0 || w != t.foremost() || t.lower(w) != "its" {
+		return entity.Mention{}, false
+	}
+	before := g.tree(t.number - 1)
+	for v := range before.words {
+		if before.words[v].Rel != "root" {
+			continue
+		}
+		s := before.doer(v, 0)
+		if s < 0 {
+			break
+		}
+		e, ok := g.one(before, s)
+		kind := g.kind(e.mention)
+		if ok && (kind == "country" || g.Ontology.Is(kind, "organization")) {
+			return entity.Mention{Entity: e.mention.Entity, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Holder: -1, Sure: .8}, true
+		}
+	}
+	return entity.Mention{}, false
+}
+
+// foremost returns the first word that is no punctuation.
+func (t *tree) foremost() int {
+	return slices.IndexFunc(t.words, func(w syntax.Word) bool { return w.UPOS != "PUNCT" })
 }
 
 // roleBefore returns the first word of the role that ends before word w, or -1.
@@ -242,7 +278,7 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 			continue
 		}
 		last := inside[len(inside)-1]
-		if w := last.First - 1; strings.HasPrefix(t.words[w].XPOS, "NNP") && !t.inside(inside, w) {
+		if w := last.First - 1; strings.HasPrefix(t.words[w].XPOS, "NNP") && !t.inside(inside, w) && g.roleBefore(t, last.First) < 0 {
 			return // of some body that isn't known by name, and that the last name is part of
 		}
 		b := body{mention: last, link: link, loose: o.narrowed || depth > 0 || last.Last < j && t.words[last.Last].Form != "("}

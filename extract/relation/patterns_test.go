@@ -110,6 +110,9 @@ func TestPatterns(t *testing.T) {
 		if len(names) > 1 {
 			object = names[1]
 		}
+		if p.Back && len(names) > 1 {
+			names[0], object = object, names[0]
+		}
 		if len(names) == 0 || object == "" && p.End != english.Alone {
 			t.Errorf("%s: the example marks no two ends: %s", p.At, p.Example)
 			continue

@@ -1,11 +1,6 @@
 package relation
 
-import (
-	"strings"
-
-	"github.com/entente-graph/entente/extract/entity"
-	"github.com/entente-graph/entente/graph"
-)
+import "strings"
 
 // quotations are the passages of direct speech in an article, which may go over several sentences, and
 // their speakers.
@@ -13,6 +8,7 @@ type quotations struct {
 	inside   [][]int // by sentence and word: which quotation it stands in, or -1; nil where none does
 	speakers []int   // of each quotation: entity, or -1
 	spoke    []int   // by sentence: who speaks there outside of quotation marks, or -1
+	voice    []int   // by sentence: whose words it is outside of quotation marks, or -1 for the author's
 	now      int     // the sentence that is being drawn
 }
 
@@ -113,26 +109,4 @@ func (q *quotations) at(w int) int {
 		return -1
 	}
 	return q.speakers[q.inside[q.now][w]]
-}
-
-// first resolves "we" and "I" at word w of a quotation: I am the speaker; we are the speaker's
-// country or body.
-func (q *quotations) first(g *drawing, w int, word string) (entity.Mention, bool) {
-	who := q.at(w)
-	if who < 0 && q.now < len(q.spoke) {
-		who = q.spoke[q.now]
-	}
-	if who < 0 {
-		return entity.Mention{}, false
-	}
-	e := g.found.Entities[who]
-	if e.Type == "person" && (word == "we" || word == "us") {
-		for i, c := range g.found.Entities {
-			if e.Country != "" && c.ID == "country/"+e.Country {
-				return entity.Mention{Entity: i, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: entity.Named, Holder: -1}, true
-			}
-		}
-		return entity.Mention{}, false
-	}
-	return entity.Mention{Entity: who, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: entity.Named, Holder: -1}, true
 }

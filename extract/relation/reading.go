@@ -14,6 +14,7 @@ type reading struct {
 	modality graph.Modality
 	speaker  int     // entity, or -1 for the article itself
 	ended    bool    // what was so is so no longer: halted its aid
+	aim      bool    // it is what something is done for: marched to protest
 	voice    int     // the word by which the speaker was found, or -1
 	causes   []cause // what made it so, only where somebody asks
 }
@@ -60,9 +61,6 @@ func (r *reading) negate() {
 
 var no = english.Reading{Polarity: graph.Denied}
 
-// real are verbs whose infinitive or gerund happens as they say.
-var real = words("begin start continue manage keep proceed help go come resume finish dare happen move rush force")
-
 // hearsay are nouns whose clause nobody vouches for: on the reports that Russia asked Iran to leave.
 var hearsay = words("report rumour rumor allegation speculation suggestion claim suspicion fear possibility idea notion charge accusation assertion")
 
@@ -75,11 +73,12 @@ var (
 // read walks from a verb or noun up to the words that govern it.
 func (g *drawing) read(t *tree, v int) reading {
 	r := fact
-	inner := v // the last verb on the way up
+	inner := v    // the last verb on the way up
+	reach := true // whether what comes on the way still says how v stands
 	for w, steps := v, 0; w >= 0 && steps < 12; w, steps = t.words[w].Head, steps+1 {
 		word := &t.words[w]
 		clause := word.UPOS == "VERB" || word.UPOS == "AUX" || t.child(w, "cop") >= 0
-		if steps == 0 || clause && g.governs(t, inner, w) {
+		if steps == 0 || clause && reach && g.governs(t, inner, w) {
 			g.local(t, w, &r)
 		}
 		if clause {
@@ -92,14 +91,20 @@ func (g *drawing) read(t *tree, v int) reading {
 		if h < 0 {
 			break
 		}
-		g.govern(t, w, h, &r)
+		if reach {
+			g.govern(t, w, h, &r)
+			reach = g.reaches(t, w, h)
+		}
 	}
 	if r.speaker < 0 {
 		if r.speaker = g.quotes.at(v); r.speaker < 0 {
 			r.speaker, r.voice = g.heralded(t, v)
 		}
+		if q := &g.quotes; r.speaker < 0 && !q.quoting(v) {
+			r.speaker = q.voice[q.now]
+		}
 	}
-	if t.question && r.modality == graph.Actual {
+	if t.question && reach && r.modality == graph.Actual {
 		r.modality = graph.Possible
 	}
 	return r
@@ -110,11 +115,13 @@ func (g *drawing) governs(t *tree, v, u int) bool {
 	switch t.words[v].Rel {
 	case "xcomp":
 		return true
+	case "csubj", "ccomp": // it would be wrong to strike
+		return t.marked(v, "to")
 	case "conj": // would not seek to, but urged: "would" isn't of "urged"
 		return t.words[v].XPOS != "VBD" && t.words[v].XPOS != "VBZ" && t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0
 	case "advcl":
 		return t.words[v].XPOS == "VBG" && t.child(v, "mark", "case") < 0 || t.marked(v, "to") // "without striking" stands by itself
-	case "obj", "nsubj:pass", "obl", "nmod": // a noun in the clause
+	case "obj", "nsubj", "nsubj:pass", "obl", "nmod": // a noun in the clause
 		return t.words[v].UPOS == "NOUN"
 	}
 	return false
@@ -126,13 +133,21 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 	if t.inverted(w) {
 		g.take(r, condition, w)
 	}
+	if t.awaited(w) {
+		g.take(r, condition, w)
+	}
+	if c := t.bidden(w); c >= 0 {
+		g.take(r, purpose, c)
+	}
 	for _, c := range t.children[w] {
 		form := strings.ToLower(strings.ReplaceAll(t.words[c].Form, "’", "'"))
 		switch t.words[c].Rel {
 		case "aux", "aux:pass":
 			if e, ok := g.English.Reading(form, "modal"); ok {
-				if (form == "would" || form == "'d") && t.backshifted(w) {
+				if (form == "would" || form == "'d") && !g.quotes.quoting(w) && t.backshifted(w) {
 					e.Modality = graph.Planned // said that it would leave
+				} else if e.Modality == graph.Demanded && t.perfect(w) {
+					e.Modality = graph.Conditional // should have left
 				}
 				g.take(r, e, c)
 			}
@@ -146,7 +161,7 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 		case "mark", "case":
 			if e, ok := g.English.Reading(form, "clause"); ok && !noun {
 				g.take(r, e, c)
-			} else if form == "without" {
+			} else if form == "without" || (form == "instead" || form == "rather") && !noun {
 				g.take(r, no, c)
 			}
 		case "nsubj", "obj", "nsubj:pass":
@@ -173,6 +188,36 @@ func (t *tree) inverted(v int) bool {
 		w := &t.words[c]
 		return strings.HasPrefix(w.Rel, "aux") && c < t.first(s) && (w.Lemma == "have" || w.Lemma == "be" || w.Lemma == "should")
 	})
+}
+
+// awaited reports whether the clause at w tells when something will be: when Israel stops, they will talk.
+func (t *tree) awaited(w int) bool {
+	h := t.words[w].Head
+	for n := 0; n < 3 && h >= 0 && t.words[w].Rel == "conj"; n++ {
+		w, h = h, t.words[h].Head
+	}
+	return h >= 0 && t.words[w].Rel == "advcl" && slices.ContainsFunc(t.children[w], func(c int) bool {
+		low := t.lower(c)
+		return c < w && (low == "when" || low == "once" || low == "as" && t.followedBy(c, "soon"))
+	}) && slices.ContainsFunc(t.children[h], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].XPOS == "MD" })
+}
+
+// bidden returns the "be" of what somebody is to do, or -1: the two are to meet.
+func (t *tree) bidden(w int) int {
+	if !t.verbal(w) || t.words[w].XPOS != "VB" || !t.marked(w, "to") {
+		return -1
+	}
+	for _, c := range t.children[w] {
+		if word := &t.words[c]; word.Lemma == "be" && tensed[word.XPOS] && (word.Rel == "aux" || word.Rel == "cop") {
+			return c
+		}
+	}
+	return -1
+}
+
+// perfect reports whether the verb at w has a "have" beside it.
+func (t *tree) perfect(w int) bool {
+	return slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].Lemma == "have" })
 }
 
 // denies reports whether w is the subject or object of a verb, which reads its "no" itself.
@@ -244,10 +289,10 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	default:
 		return
 	}
-	infinitive, gerund := t.marked(w, "to"), word.XPOS == "VBG"
+	infinitive, gerund := t.marked(w, "to"), word.XPOS == "VBG" && !t.finite(w)
 	switch {
 	case word.Rel == "obj" || word.Rel == "obl" || word.Rel == "nsubj:pass":
-		if word.UPOS != "NOUN" {
+		if word.UPOS != "NOUN" || word.Rel == "obl" && !t.linked(w, depends) {
 			return
 		}
 		if e, ok := g.carries(t, w, h); ok { // launched an attack, halted its aid
@@ -265,36 +310,29 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 		}
 	case infinitive:
-		object := t.child(h, "obj", "iobj") >= 0 || lemma == "call" && t.child(h, "obl") >= 0
-		if e, ok := g.English.Reading(lemma, "other"); ok && (object || t.passive(h)) {
-			g.take(r, e, h)
-		} else if e, ok := g.English.Reading(lemma, "to"); ok {
-			g.take(r, e, h)
-		} else if e, ok := g.English.Reading(strings.ToLower(head.Form), "to"); ok { // is prepared to
-			g.take(r, e, h)
-		} else if e, ok := g.English.Reading(lemma, "of"); ok && word.Rel == "acl" { // a threat to strike, a demand to leave
-			g.take(r, e, h)
-		} else if word.Rel == "acl" || word.Rel == "advcl" {
-			g.take(r, purpose, h) // in order to, a plan to
-		} else if !real[lemma] {
-			g.take(r, whether, h)
-		}
+		g.infinite(t, w, h, r)
 	case word.Rel == "acl" && t.marked(w, "that"):
 		if hearsay[lemma] {
 			g.take(r, whether, h)
+		} else if e, ok := g.English.Reading(lemma, "of"); ok { // a demand that Iran leave
+			g.take(r, e, h)
 		}
 	case gerund && word.Rel == "acl": // accused militants of holding him: on the noun, says the parser
 		if v := head.Head; t.verbal(v) && head.Rel == "obj" && accusing[t.words[v].Lemma] && t.marked(w, "of", "for", "with") && r.speaker < 0 {
-			r.speaker, r.voice = g.who(t, t.subject(v, 0)), v
+			g.accused(t, v, r)
+		} else if e, ok := g.English.Reading(lemma, "of"); ok { // the possibility of striking
+			g.take(r, e, h)
 		}
 	case gerund:
-		if e, ok := g.governing(t, h, "ing"); ok {
+		if e, ok := g.English.Reading(lemma+" from", "ing"); ok && t.marked(w, "from") { // kept him from leaving
+			g.take(r, e, h)
+		} else if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
 			g.take(r, e, h)
 		}
 		if accusing[lemma] && r.speaker < 0 {
-			r.speaker, r.voice = g.who(t, t.subject(h, 0)), h
+			g.accused(t, h, r)
 		}
-	case word.Rel == "ccomp":
+	case word.Rel == "ccomp" || word.Rel == "csubj":
 		if e, ok := g.English.Reading(lemma, "that"); ok {
 			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(lemma, "to"); ok && t.passive(h) && e.Modality == graph.Possible { // it is believed that
@@ -303,6 +341,50 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		if t.marked(w, "if", "whether") {
 			r.modality = graph.Possible
 		}
+	}
+}
+
+// stirring are verbs of those who set out to have their say: gathered to mourn.
+var stirring = words("gather rally march assemble go come travel walk flock pour fill take begin start stage hold meet join strike block occupy summon call issue write send use")
+
+// accused reads what somebody is accused of at v: on the accuser's word, or if he isn't known on nobody's.
+func (g *drawing) accused(t *tree, v int, r *reading) {
+	if r.speaker, r.voice = g.who(t, t.subject(v, 0)), v; r.speaker < 0 {
+		g.take(r, whether, v)
+	}
+}
+
+// infinite reads what the head h says of the infinitive w. Of a verb that isn't known what it implies, it may have
+// happened; "to" beside a noun or a whole clause tells what for.
+func (g *drawing) infinite(t *tree, w, h int, r *reading) {
+	word, head := &t.words[w], &t.words[h]
+	lemma, form := head.Lemma, strings.ToLower(head.Form)
+	object := t.child(h, "obj", "iobj") >= 0 || lemma == "call" && t.child(h, "obl") >= 0
+	modifies := word.Rel == "acl" || word.Rel == "advcl"
+	kinds := []string{"to"}
+	if object || t.passive(h) {
+		kinds = []string{"other", "to"}
+	}
+	if t.past(h) {
+		kinds = append([]string{"was"}, kinds...)
+	}
+	if word.Rel == "acl" {
+		kinds = append(kinds, "of") // a threat to strike, a demand to leave
+	}
+	for _, kind := range kinds {
+		for _, key := range []string{form, lemma} { // is prepared to; prepares to
+			if e, ok := g.English.Reading(key, kind); ok && !(t.verbal(h) && word.Rel == "advcl" && e == (english.Reading{Kind: kind}) && t.child(h, "obl") >= 0) {
+				g.take(r, e, h)
+				return // but who came to the island to help hasn't yet
+			}
+		}
+	}
+	switch {
+	case modifies && !(word.Rel == "acl" && t.ranked(h)), stirring[lemma]:
+		r.aim = r.aim || word.Rel != "acl" && r.modality == graph.Actual && stirring[lemma]
+		g.take(r, purpose, h)
+	case word.Rel != "acl":
+		g.take(r, whether, h)
 	}
 }
 

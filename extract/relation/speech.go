@@ -55,7 +55,7 @@ func (g *drawing) speaks(t *tree) int {
 // -1: Israel said that it would leave.
 func (g *drawing) selfish(t *tree, w int) int {
 	v := t.words[w].Head
-	if v < 0 || !strings.HasPrefix(t.words[w].Rel, "nsubj") || t.words[v].Rel != "ccomp" {
+	if v < 0 || !strings.HasPrefix(t.words[w].Rel, "nsubj") && t.words[w].Rel != "expl" || t.words[v].Rel != "ccomp" {
 		return -1
 	}
 	if h := t.words[v].Head; t.verbal(h) && g.English.Speech[t.words[h].Lemma] && !t.passive(h) {

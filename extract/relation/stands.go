@@ -7,8 +7,9 @@ import (
 	"github.com/entente-graph/entente/graph"
 )
 
-// stands returns who is meant by a noun that is no mention: those whom it counts (dozens of rebels),
-// whose deed it is (the offer by Poland), or the place of what is acted on (a checkpoint in Basra).
+// stands returns who is meant by a noun that is no mention: those whom it counts (dozens of rebels), whom it
+// is a part of (the Senate panel, Chad's Lac region), whose deed it is (the offer by Poland), or the place of
+// what is acted on (a checkpoint in Basra).
 func (g *drawing) stands(t *tree, w int) (end, bool) {
 	lemma := t.words[w].Lemma
 	if t.words[w].UPOS == "NUM" || counting[lemma] {
@@ -22,9 +23,15 @@ func (g *drawing) stands(t *tree, w int) (end, bool) {
 	if t.words[w].UPOS != "NOUN" {
 		return end{}, false
 	}
+	if e, ok := g.partOf(t, w); ok {
+		return e, true
+	}
 	word, done := g.English.Deeds[lemma]
 	acts, group := g.English.Groups[lemma]
-	if !done && (!group || acts) {
+	if acts && !done {
+		return g.sent(t, w)
+	}
+	if !done && !group {
 		return end{}, false
 	}
 	for _, c := range t.children[w] {
@@ -54,6 +61,46 @@ func (g *drawing) stands(t *tree, w int) (end, bool) {
 	return end{}, false
 }
 
+// sent returns for whom the noun at w acts by where they are from: a delegation from Chad.
+func (g *drawing) sent(t *tree, w int) (end, bool) {
+	for _, c := range t.children[w] {
+		if k, ok := t.at[c]; ok && t.words[c].Rel == "nmod" && t.linked(c, []string{"from", "of"}) && t.mentions[k].Use == entity.Named {
+			e := end{t.mentions[k], .85 * surety(t.mentions[k])}
+			e.mention.Use = entity.Agent
+			return e, g.Ontology.Is(g.entity(e).Type, "actor")
+		}
+	}
+	return end{}, false
+}
+
+// partOf returns the body or place that the noun at w is named after: the African Union mission, the Sinai
+// region; and whose office it is that speaks.
+func (g *drawing) partOf(t *tree, w int) (end, bool) {
+	lemma := t.words[w].Lemma
+	body := g.English.Bodies[lemma] != ""
+	if a, human := g.English.Actors[lemma]; human && a.Kind == "person" {
+		body = true
+	}
+	for _, c := range t.children[w] {
+		k, ok := t.at[c]
+		if !ok || t.mentions[k].Use != entity.Named && lemma != "counterpart" {
+			continue
+		}
+		e := end{t.mentions[k], .8 * surety(t.mentions[k])}
+		switch kind := g.entity(e).Type; {
+		case t.words[c].Rel == "compound" && regions[lemma] && g.Ontology.Is(kind, "place"),
+			t.words[c].Rel == "compound" && (body || parts[lemma]) && g.Ontology.Is(kind, "organization"),
+			t.words[c].Rel == "compound" && parts[lemma] && kind == "ethnic-group",
+			t.words[c].Rel == "nmod:poss" && lemma == "office" && kind == "person":
+			return e, true
+		case lemma == "counterpart" && (t.words[c].Rel == "amod" || t.words[c].Rel == "compound"): // his Chinese counterpart
+			e.mention.Use = entity.Agent
+			return e, true
+		}
+	}
+	return end{}, false
+}
+
 // deed makes an end of somebody of what he says or does.
 func deed(of end) (end, bool) {
 	if u := of.mention.Use; u == entity.Target || u == entity.Situation {
@@ -66,6 +113,8 @@ func deed(of end) (end, bool) {
 
 var (
 	counting = words("hundred thousand million dozen score number group crowd most some many one two several majority handful rest")
+	regions  = words("region province area district territory zone strip enclave peninsula corridor island state county valley governorate")
+	parts    = words("alliance panel team bloc leadership community family people side affiliate wing militant fighter activist politician lawmaker mp delegate staff")
 	where    = []string{"in", "at", "near", "of", "on", "inside", "across"}
 )
 

@@ -13,6 +13,9 @@ import (
 // verb draws the claims that the verb at v tells, or the adjective after "be": those of the first
 // patterns that match it, else "other" if it joins two actors.
 func (g *drawing) verb(t *tree, v int) {
+	if t.compared(v) {
+		return
+	}
 	var drawn bool
 	if t.be(v) {
 		drawn = g.tell(t, v, g.English.States[strings.ToLower(t.words[v].Form)], false)
@@ -25,7 +28,7 @@ func (g *drawing) verb(t *tree, v int) {
 // tell draws the claims of the first of the patterns that match at v, and reports whether one did. Late
 // are those whose other end is within the clause under v.
 func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) bool {
-	kind, drawn := ruleVerb, false
+	kind, drawn, plain := ruleVerb, false, false
 	if late {
 		kind = ruleUndertaking
 	}
@@ -33,7 +36,19 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		if (p.End == english.Within) != late || late && g.words(p) && g.told(t, v) {
 			continue
 		}
+		if plain {
+			if !p.Plain() {
+				continue
+			}
+			strict := *p
+			strict.Holder, strict.Site, strict.Maybe = false, false, false
+			p = &strict
+		}
 		subjects, objects, ok := g.match(t, v, p)
+		if plain {
+			objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
+			ok = ok && len(objects) > 0
+		}
 		if !ok {
 			continue
 		}
@@ -45,7 +60,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			r.polarity, r.modality = graph.Asserted, graph.Actual
 		}
 		switch {
-		case g.performs(t, v, p):
+		case g.performs(t, v, p, r):
 			r.modality = graph.Actual
 		case p.Relation == "visits" && r.modality == graph.Actual && t.ahead(v):
 			r.modality = graph.Planned
@@ -59,27 +74,53 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			}
 			relation = "threatens" // vowed to retaliate
 		}
+		if relation == "threatens" && len(objects) == 0 {
+			objects = g.foes(t, v)
+		}
 		before := len(g.anchored)
 		g.join(t, draft{relation: relation, reading: r, kind: kind, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
 		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
 			g.join(t, draft{relation: "threatens", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
 		}
 		drawn = true
-		if p.Direct != english.Y && len(g.anchored) > before { // a second pattern may still say more of a plain object
+		if len(g.anchored) == before {
+			continue
+		}
+		if p.Narrow() {
 			break
+		}
+		if p.Direct != english.Y { // a plain object may still have more to tell: struck rebels in Chad
+			plain = true
 		}
 	}
 	return drawn
 }
 
+// foes are those whom the verb before v is hostile to: blamed Israel and vowed to retaliate.
+func (g *drawing) foes(t *tree, v int) []end {
+	h := t.words[v].Head
+	if t.words[v].Rel != "conj" || !t.verbal(h) || !slices.ContainsFunc(g.English.Verbs[t.words[h].Lemma], func(p *english.Pattern) bool {
+		r, _ := g.Ontology.Relation(p.Relation)
+		return r.Sign() < 0
+	}) {
+		return nil
+	}
+	if o := t.child(h, "obj"); o >= 0 {
+		return g.actors(t, o)
+	}
+	return nil
+}
+
 // performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
-// I must congratulate you, we would like to thank the host.
-func (g *drawing) performs(t *tree, v int, p *english.Pattern) bool {
-	if p.Relation != "praises" && p.Relation != "criticizes" {
-		return false
+// I must congratulate you, we would like to thank the host. Who goes somewhere to protest or to pay tribute does
+// so by going.
+func (g *drawing) performs(t *tree, v int, p *english.Pattern, r reading) bool {
+	said := p.Relation == "praises" || p.Relation == "criticizes"
+	if r.aim && r.polarity == graph.Asserted && (said || p.Relation == "protests-against") {
+		return true
 	}
 	s := t.subject(v, 0)
-	return s >= 0 && (t.lower(s) == "i" || t.lower(s) == "we")
+	return said && s >= 0 && (t.lower(s) == "i" || t.lower(s) == "we")
 }
 
 // ahead reports whether v is said in the present progressive, which of a journey tells what is planned: is going to
@@ -91,6 +132,9 @@ func (t *tree) ahead(v int) bool {
 
 // undertaking draws what somebody agrees, refuses or is asked to do, where the clause under v told no more.
 func (g *drawing) undertaking(t *tree, v int) {
+	if t.compared(v) {
+		return
+	}
 	if t.be(v) {
 		g.tell(t, v, g.English.States[strings.ToLower(t.words[v].Form)], true)
 	}
@@ -109,9 +153,19 @@ func (g *drawing) words(p *english.Pattern) bool {
 // harms reports whether a verb tells of hostile deeds, whomever they are done to.
 func (g *drawing) harms(lemma string) bool {
 	ps := g.English.Verbs[lemma]
-	return len(ps) > 0 && !slices.ContainsFunc(ps, func(p *english.Pattern) bool {
+	plain := slices.ContainsFunc(ps, func(p *english.Pattern) bool { return p.Direct != english.Listed && len(p.Fixed) == 0 }) // to deal isn't to deal blows
+	return plain && !slices.ContainsFunc(ps, func(p *english.Pattern) bool {
 		r, _ := g.Ontology.Relation(p.Relation)
 		return r.Sign() >= 0 || verbal[r.Plover]
+	})
+}
+
+// harmless reports whether a verb tells of no hostile deed.
+func (g *drawing) harmless(lemma string) bool {
+	ps := g.English.Verbs[lemma]
+	return len(ps) > 0 && !slices.ContainsFunc(ps, func(p *english.Pattern) bool {
+		r, _ := g.Ontology.Relation(p.Relation)
+		return r.Sign() < 0 || r.Plover == "REQUEST"
 	})
 }
 
@@ -132,7 +186,7 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			g.claim(t, d)
 		}
 		for _, o := range objects {
-			if o.mention.Use == entity.Target && !hurts(g.Ontology, d.relation) || t.it(o.mention) {
+			if o.mention.Use == entity.Target && !hurts(g.Ontology, d.relation) || o.mention.Use == entity.Deed && g.forceful(d.relation) || t.it(o.mention) {
 				continue
 			}
 			d.object = o
@@ -147,6 +201,12 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 func hurts(o *ontology.Ontology, relation string) bool {
 	r, _ := o.Relation(relation)
 	return r.Sign() < 0 && relation != "captures" || relation == "releases"
+}
+
+// forceful reports whether a relation tells of an assault, which is made on somebody and never on what he does.
+func (g *drawing) forceful(relation string) bool {
+	r, _ := g.Ontology.Relation(relation)
+	return r.Plover == "ASSAULT"
 }
 
 // it reports whether a mention is the word "it", which in the object's place stands for a deed as
@@ -165,14 +225,18 @@ func (g *drawing) other(t *tree, v int) {
 	if t.passive(v) {
 		o = t.patient(v)
 	}
-	if s < 0 || o < 0 || s == o {
+	if s < 0 || o < 0 || s == o || t.words[v].Rel == "advcl" && !t.finite(v) && t.child(v, "nsubj") < 0 {
 		return
 	}
 	g.join(t, draft{relation: ontology.Other, lemma: lemma, reading: g.read(t, v), confidence: .55, rule: "other", anchor: v, place: g.place(t, v)},
 		g.named(g.actors(t, s)), g.named(g.actors(t, o)))
 }
 
-var light = words("be have do make take get see become include lead follow know hear like love join remain call name describe regard make put show mean cite quote contact read watch keep represent")
+// light are verbs that tell of no act between two: what somebody has, sees, thinks, shows or plays, or where he stands
+// beside another.
+var light = words("be have do make take get see become leave include lead follow know hear like love join remain call name describe regard make put show mean cite quote contact read watch keep represent " +
+	"view rate consider understand find discover recognize remember forget believe imagine recall notice observe study perceive mistake characterize characterise portray depict present feature star play act perform sing paint photograph direct curate host cast write dub " +
+	"win lose score enter border neighbor neighbour adjoin surround face comprise contain combine resemble outnumber outlive outrun predate succeed precede edge swing rip sail handle influence inspire attract interest surprise miss need own use seem turn")
 
 // place returns where the act of v happened, if the clause says so.
 func (g *drawing) place(t *tree, v int) string {
@@ -190,4 +254,19 @@ func (g *drawing) place(t *tree, v int) string {
 		}
 	}
 	return ""
+}
+
+// bid draws what somebody demands by the words of a quote: "Iran must leave," Netanyahu said.
+func (g *drawing) bid(t *tree, v int) {
+	y := t.subject(v, 0)
+	if !t.verbal(v) || t.words[v].Rel == "ccomp" || y < 0 || !t.bound(v) || t.passive(v) {
+		return
+	}
+	r := g.read(t, v)
+	k := slices.IndexFunc(t.mentions, func(m entity.Mention) bool { return m.Entity == r.speaker && m.Use != entity.Adjective })
+	if r.speaker < 0 || k < 0 {
+		return
+	}
+	r.speaker, r.polarity, r.modality = -1, graph.Asserted, graph.Actual
+	g.join(t, draft{relation: "demands-of", reading: r, kind: ruleVerb, rule: "bid", anchor: v}, []end{{t.mentions[k], surety(t.mentions[k])}}, g.actors(t, y))
 }

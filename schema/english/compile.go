@@ -17,9 +17,10 @@ func (e *English) pattern(row map[string]string, at place) error {
 	if f, ok := errors.AsType[*fault](err); ok {
 		return at.fault("pattern", f.at, fmt.Sprintf("pattern %q: %s", text, f.text))
 	}
-	relation, ok := ontology.Default().Relation(row["relation"])
+	name, back := strings.CutPrefix(row["relation"], "Y ")
+	relation, ok := ontology.Default().Relation(name)
 	if !ok {
-		return at.fault("relation", 0, fmt.Sprintf("unknown relation %q", row["relation"]))
+		return at.fault("relation", 0, fmt.Sprintf("unknown relation %q", name))
 	}
 	if (p.End == Alone || p.Maybe) && !relation.Alone {
 		return at.fault("pattern", len(text), fmt.Sprintf("pattern %q may have no Y, without which %s doesn't stand", text, relation.Name))
@@ -30,7 +31,7 @@ func (e *English) pattern(row map[string]string, at place) error {
 	default:
 		return at.fault("holder", 0, fmt.Sprintf("holder is %q, neither y nor site", row["holder"]))
 	}
-	p.Relation, p.Reading, p.Example, p.Text, p.At = relation.Name, graph.Modality(row["reading"]), row["example"], text, at.String()
+	p.Relation, p.Back, p.Reading, p.Example, p.Text, p.At = relation.Name, back, graph.Modality(row["reading"]), row["example"], text, at.String()
 	into := e.Verbs
 	switch {
 	case p.Noun:
@@ -67,9 +68,10 @@ func (f *fault) Error() string { return f.text }
 
 // A token is one word of a pattern with its alternatives.
 type token struct {
-	at   int // byte of the pattern
-	text string
-	alts []string
+	at    int // byte of the pattern
+	text  string
+	alts  []string
+	kinds Kinds // of an end: Y:person
 }
 
 // tokens parts a pattern into its words, with synonyms written out: &talks is talk|meeting|negotiation.
@@ -85,6 +87,14 @@ func (e *English) tokens(s string) ([]token, error) {
 			n = len(s) - at
 		}
 		t := token{at: at, text: s[at : at+n]}
+		if of, ok := strings.CutPrefix(t.text[1:], ":"); ok && (t.text[0] == 'X' || t.text[0] == 'Y') {
+			t.text, t.kinds = t.text[:1], strings.Split(of, "|")
+			for _, k := range t.kinds {
+				if !ontology.Default().Is(k, k) {
+					return nil, &fault{at, fmt.Sprintf("unknown kind %q", k)}
+				}
+			}
+		}
 		alts, err := e.spell(t.text)
 		if err != nil {
 			return nil, &fault{at, err.Error()}
@@ -125,6 +135,9 @@ func (v *verbParser) take(text string) bool {
 // parseVerb reads a verb's pattern, which ends at byte end.
 func parseVerb(words []token, end int) (*Pattern, error) {
 	v := &verbParser{Pattern: &Pattern{End: Alone}, rest: words, end: end}
+	if t, ok := v.next(); ok && t.text == "X" && t.kinds != nil {
+		v.X, v.rest = t.kinds, v.rest[1:]
+	}
 	v.Not, v.Be = v.take("not"), v.take("be")
 	anchor, ok := v.next()
 	if !ok {
@@ -161,8 +174,8 @@ func (v *verbParser) part() error {
 	}
 	switch {
 	case t.text == "Y" || t.text == "(Y)":
-		v.End, v.Maybe = ToY, t.text != "Y"
-		if v.Direct == None && len(v.Links) == 0 {
+		v.End, v.Maybe, v.Y = ToY, t.text != "Y", t.kinds
+		if v.Direct == None && len(v.Links) == 0 && !v.Until {
 			v.Direct = Y
 		}
 	case t.text == "Y's" && len(v.rest) > 0:
@@ -177,12 +190,18 @@ func (v *verbParser) part() error {
 		}
 	case t.text == "*":
 		v.Direct = Any
+	case t.text == "until":
+		v.Until = true
+		if n, _ := v.next(); n.text != "Y" {
+			return &fault{n.at, `after "until" only Y`}
+		}
 	case t.text == "that":
 		v.Direct = Clause
 		if n, _ := v.next(); n.text != "Y" {
 			return &fault{n.at, `after "that" only Y`}
 		}
-	case t.is(particles) || t.alts[0] == "over" && len(v.rest) > 0 && !strings.HasSuffix(v.rest[0].text, "Y"): // hand over weapons to Y
+	case t.is(particles) || t.text == "in" && len(v.rest) > 0 && v.rest[0].text == "to" || // give in to Y
+		t.alts[0] == "over" && len(v.rest) > 0 && !strings.HasSuffix(v.rest[0].text, "Y"): // hand over weapons to Y
 		v.Particle = append(v.Particle, t.alts...)
 	case t.is(prepositions):
 		n, ok := v.next()
@@ -242,7 +261,7 @@ func parseNoun(words []token) (*Pattern, error) {
 	case at(0, "X's") && len(words) == 2:
 		return &Pattern{Noun: true, Anchor: words[1].alts, End: Alone}, nil
 	case at(0, "X's") && len(words) == 4 && at(3, "Y"):
-		if !slices.Contains(prepositions, words[2].alts[0]) {
+		if words[2].text != "that" && !slices.Contains(prepositions, words[2].alts[0]) {
 			return nil, &fault{words[2].at, fmt.Sprintf("%q is no preposition", words[2].text)}
 		}
 		return &Pattern{Noun: true, Anchor: words[1].alts, Links: words[2].alts}, nil

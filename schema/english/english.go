@@ -45,7 +45,7 @@ type English struct {
 
 // A Reading tells how an act stands that depends on a word, or that the word is part of.
 type Reading struct {
-	Kind     string // modal, to, ing, that, clause, other, adverb, noun, undergo, of; readings.csv says which is what
+	Kind     string // modal, to, was, ing, that, clause, other, adverb, noun, undergo, of; readings.csv says which is what
 	Polarity graph.Polarity
 	Modality graph.Modality
 	Ended    bool // what was so is so no longer
@@ -100,6 +100,7 @@ func (a Actor) Hostile() bool {
 type Situation struct {
 	Noun  string // presence
 	Place bool   // "in COUNTRY" after it tells where it is
+	Of    string // the country whose it is where an article that names it doesn't say: the nuclear deal
 }
 
 var stack = table.NewStack(Tables, Load)
@@ -177,7 +178,7 @@ func (e *English) reading(row map[string]string, _ place) error {
 		r.Polarity, r.Ended = "", true
 	}
 	switch r.Kind {
-	case "modal", "to", "ing", "that", "clause", "other", "adverb", "noun", "undergo", "of":
+	case "modal", "to", "was", "ing", "that", "clause", "other", "adverb", "noun", "undergo", "of":
 	default:
 		return fmt.Errorf("unknown kind %q", r.Kind)
 	}
@@ -254,7 +255,7 @@ func plural(noun string) string {
 }
 
 func (e *English) situation(row map[string]string, _ place) error {
-	s := Situation{row["noun"], row["kind"] == "place"}
+	s := Situation{row["noun"], row["kind"] == "place", row["of"]}
 	e.Situations[s.Noun] = s
 	for _, w := range strings.Split(row["also"], ";") {
 		if w != "" {

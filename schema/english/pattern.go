@@ -20,11 +20,14 @@ type Pattern struct {
 	To         bool     // Y is to do something: told Iran to leave
 	Deeds      []string // lemmas of what Y is to do, if it matters: force Y to leave
 	Must       bool     // Y must do something: said that Iran must leave
+	Until      bool     // X won't, until Y does something: will not lift the ban until Y
 	Not        bool     // the verb must be denied, and the relation then holds: not tolerate Y
 	Noun       bool     // the anchor is a noun
 	Of         bool     // a noun's two ends are joined: talks between X and Y
+	X, Y       Kinds    // what the ends must be: X:media attack Y
 
 	Relation string
+	Back     bool           // the relation is Y's to X: received arms from Y
 	Reading  graph.Modality // "" unless the verb itself gives one
 	Holder   bool           // a thing of Y's may stand for Y
 	Site     bool           // what is at Y may stand for Y
@@ -33,8 +36,21 @@ type Pattern struct {
 	At       string // file and line
 }
 
+// Plain reports whether a pattern asks for nothing but an object: strike Y.
+func (p *Pattern) Plain() bool {
+	return p.Direct == Y && !p.To && len(p.Fixed)+len(p.Complement)+len(p.Particle) == 0
+}
+
+// Narrow reports whether a pattern tells one sense of a verb by more than its object: attack Y in print.
+func (p *Pattern) Narrow() bool {
+	return p.Direct == Y && len(p.Fixed)+len(p.Complement)+len(p.X)+len(p.Y) > 0
+}
+
 // An Oblique is a noun with its preposition.
 type Oblique struct{ Links, Nouns []string }
+
+// Kinds are the kinds of schema/ontology one of which an end must be; none leave it open.
+type Kinds []string
 
 // Direct tells what the verb's direct object is in a pattern.
 type Direct int

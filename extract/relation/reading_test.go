@@ -1,0 +1,87 @@
+package relation
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestReach tells what is taken for granted from what a governing word makes unreal.
+func TestReach(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"[Turkey] may visit [Syria] after [Israel] attacked [Iraq].", "attacks asserted actual"},
+		{"The envoy wants to thank [Turkey], which helped [Syria].", "aids asserted actual"},
+		{"The envoy promised to review [Israel]'s attack on [Syria].", "attacks asserted actual"},
+		{"The envoy might announce that [Israel] attacked [Syria].", "attacks asserted actual"},
+		{"Did you see [Turkey], which helped [Syria]?", "aids asserted actual"},
+		{"[Israel] tried to deny it and even attacked [Syria].", "attacks asserted actual"},
+		{"[Turkey] was able to help [Syria].", "aids asserted actual"},
+		{"[Turkey] is able to help [Syria].", "aids asserted possible"},
+		{"[Turkey] managed to help [Syria].", "aids asserted actual"},
+		{"[Turkey] was glad to help [Syria].", "aids asserted actual"},
+		{"It was wrong for [Israel] to attack [Syria].", "attacks asserted actual"},
+		{"It would be wrong for [Israel] to attack [Syria].", "attacks asserted possible"},
+		{"[Turkey] persuaded [Iraq] to help [Syria].", "aids asserted actual"},
+		{"[Turkey] and [Iraq] are to help [Syria].", "aids asserted planned"},
+		{"[Turkey] is going to help [Syria].", "aids asserted planned"},
+		{"[Turkey] should help [Syria].", "aids asserted demanded"},
+		{"[Turkey] should have helped [Syria].", "aids asserted conditional"},
+		{"[Turkey] is willing to help [Syria].", "aids asserted offered"},
+		{"It is unlikely that [Israel] attacked [Syria].", "attacks denied possible"},
+		{"Instead of helping [Syria], [Turkey] closed its ports.", "aids denied actual"},
+		{"[Iraq] kept [Turkey] from helping [Syria].", "aids denied actual"},
+		{"[Iraq] prevented [Turkey] from helping [Syria].", "aids denied actual"},
+		{"The envoy spoke of the possibility of attacks by [Israel] on [Syria].", "attacks asserted possible"},
+		{"Talks between [Turkey] and [Syria] may begin in May.", "meets-with asserted possible"},
+		{"[Students] gathered to protest against [Syria].", "protests-against asserted actual"},
+		{"[Turkey] went to war to help [Syria].", "aids asserted planned"},
+		{"When [Turkey] helps [Syria], the famine will end.", "aids asserted conditional"},
+		{"[Turkey] had to help [Syria].", "aids asserted actual"},
+		{"[Turkey]'s failure to help [Syria] cost lives.", "aids denied actual"},
+	} {
+		claims, _ := draw(t, c.text)
+		relation, _, _ := strings.Cut(c.want, " ")
+		got := "nothing"
+		for _, cl := range claims {
+			if cl.Relation == relation {
+				got = strings.Join([]string{cl.Relation, string(cl.Polarity), string(cl.Modality)}, " ")
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
+		}
+	}
+}
+
+// TestSenses tells the senses of a verb apart by what stands beside it.
+func TestSenses(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"[person:Angela Merkel] left [city:Izmir] on Friday.", ""},
+		{"[person:Angela Merkel] left [alliance:NATO].", "withdraws-from"},
+		{"[Turkey] left [Syria].", "withdraws-from"},
+		{"[media:Al Jazeera] attacked [Syria].", "criticizes"},
+		{"[Turkey] attacked [Syria]'s proposal.", "criticizes"},
+		{"[Turkey] attacked [Syria] over its plan for the dam.", "criticizes"},
+		{"[Turkey] welcomed [person:Angela Merkel].", "meets-with"},
+		{"[Turkey] welcomed [Syria]'s decision.", "praises"},
+		{"[Turkey] cleared out [rebels].", "other"},
+		{"[Turkey] took power in [Syria].", ""},
+		{"[Turkey] ruled that [students] may leave.", ""},
+		{"[Turkey] asked whether [Syria] would leave.", ""},
+		{"[Turkey] said that [Syria] needed more time.", ""},
+		{"[Turkey] demonstrated a readiness to meet [Syria].", ""},
+		{"[person:Angela Merkel] and [person:Emmanuel Macron] agreed that the plan was bad.", ""},
+		{"[person:Angela Merkel] and [person:Emmanuel Macron] agreed to meet.", "meets-with agrees-with"},
+		{"The school was built under the coordination of [Turkey] and [Syria].", ""},
+		{"[person:Angela Merkel] saw [person:Emmanuel Macron].", ""},
+		{"[person:Angela Merkel] portrayed [person:Emmanuel Macron].", ""},
+	} {
+		claims, _ := draw(t, c.text)
+		var got []string
+		for _, cl := range claims {
+			got = append(got, cl.Relation)
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%s\n got %q\nwant %q", c.text, got, c.want)
+		}
+	}
+}

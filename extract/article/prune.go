@@ -89,10 +89,10 @@ func (p *pruning) wantsAddressWithin(n *html.Node) bool {
 }
 
 const (
-	smallBox        = 500 // bytes of text
-	paragraphLength = 200 // bytes
-	longestHead     = 100
-	mostLists       = 100 // on a page
+	smallBox    = 500 // bytes of text
+	longestHead = 100 // bytes of a heading
+	longestAsk  = 200 // bytes that lead up to asking for an address
+	mostLists   = 100 // on a page
 )
 
 // wantsAddress reports whether an element is a small box that asks readers for their address.
@@ -110,7 +110,7 @@ func (p *pruning) wantsAddress(n *html.Node) bool {
 			for _, ask := range [...]string{"ewsletter", "ign up", "igning up", "ubscrib", "mail address", "inbox"} {
 				found += strings.Count(d.Data, ask)
 			}
-			if asks += found; found == 0 && len(strings.TrimSpace(d.Data)) > paragraphLength {
+			if asks += found; found == 0 && len(strings.TrimSpace(d.Data)) > longestAsk {
 				return false
 			}
 		}

@@ -15,7 +15,7 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	if r, _ := g.Ontology.Relation(p.Relation); ok && r.Plover == "CONSULT" { // what met with criticism met nobody
 		objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
 		if p.Relation == "visits" { // migrants who head for Europe aren't on a visit
-			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() })
+			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" })
 		}
 		ok = len(objects) > 0 && len(subjects) > 0
 	}
@@ -162,7 +162,7 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 	} else {
 		w = t.subject(v, 0)
 	}
-	if w < 0 && passive && p.Direct == english.Any && direct >= 0 { // Tehran's presence is coordinated with Moscow
+	if w < 0 && passive && p.Direct == english.Any && direct >= 0 && !hurts(g.Ontology, p.Relation) { // Tehran's presence is coordinated with Moscow
 		return g.holding(t, direct)
 	}
 	if w < 0 && passive {
@@ -172,7 +172,7 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 		return nil
 	}
 	if out := g.actors(t, w); len(out) > 0 {
-		if out[0].mention.Use == entity.Deed && !g.violent(t.words[w].Lemma) && !p.Be && g.assault(p.Relation) {
+		if out[0].mention.Use == entity.Deed && !p.Be && (p.Relation == "visits" || g.assault(p.Relation) && !g.violent(t.words[w].Lemma)) {
 			return nil // sanctions hurt, but they injure nobody
 		}
 		return out
@@ -253,7 +253,8 @@ func (g *drawing) assaults(lemma string) bool {
 func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
 	find := func(w int) bool {
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
-			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity })
+			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) ||
+				p.Relation == "protests-against" && (g.entity(e).Type == "place" || g.entity(e).Type == "city") // where they march to
 		})
 		return len(objects) > 0
 	}

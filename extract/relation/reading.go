@@ -92,6 +92,9 @@ func (g *drawing) read(t *tree, v int) reading {
 			break
 		}
 		if reach {
+			if word.Rel == "conj" && t.child(w, "nsubj", "nsubj:pass") < 0 { // unless he came and helped
+				g.opened(t, h, &r)
+			}
 			g.govern(t, w, h, &r)
 			reach = g.reaches(t, w, h)
 		}
@@ -174,6 +177,15 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 			if noun && form == "no" && !t.denies(w) { // no talks; but of "holds no talks" the verb has told already
 				g.take(r, no, c)
 			}
+		}
+	}
+}
+
+// opened reads the word that opens the clause of w: if, unless.
+func (g *drawing) opened(t *tree, w int, r *reading) {
+	for _, c := range t.children[w] {
+		if e, ok := g.English.Reading(t.lower(c), "clause"); ok && t.words[c].Rel == "mark" {
+			g.take(r, e, c)
 		}
 	}
 }

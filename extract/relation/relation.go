@@ -132,6 +132,10 @@ func (g *drawing) claim(t *tree, d draft) {
 		}
 		c.Object, kind = o.ID, o.Type
 	}
+	if p := d.subject.mention.People; p > 0 && r.Plover == "PROTEST" {
+		s = g.found.Entities[p-1] // when Americans march, their state doesn't
+		c.Subject = s.ID
+	}
 	if c.Subject == c.Object || !g.Ontology.Allows(d.relation, s.Type, kind) {
 		return
 	}

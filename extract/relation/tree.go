@@ -192,6 +192,9 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 	if strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
 		return end{}, false // whoever does it to himself
 	}
+	if k, ok := t.at[w]; t.gone(w) && (!ok || t.mentions[k].Use == entity.Agent) {
+		return end{}, false // former members aren't the body
+	}
 	if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
 		if m, named := t.apposed(w); named && t.mentions[k].Use == entity.Agent && g.kind(m) == "person" { // his Iranian counterpart, Zarif
 			return end{m, .85}, true
@@ -229,6 +232,11 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		}
 	}
 	return g.stands(t, w)
+}
+
+// gone reports whether the noun at w is of those who have left.
+func (t *tree) gone(w int) bool {
+	return slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Rel == "amod" && former[t.words[c].Lemma] })
 }
 
 // apposed returns the mention in apposition to the noun at w.

@@ -19,6 +19,9 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		}
 		ok = len(objects) > 0 && len(subjects) > 0
 	}
+	if ok && p.Relation == "withdraws-from" && p.Direct == english.Listed {
+		subjects = g.removed(t, v, subjects)
+	}
 	if ok && p.Back {
 		subjects, objects = objects, subjects
 	}
@@ -199,6 +202,15 @@ func (g *drawing) assault(relation string) bool {
 // violent reports whether a noun names a deed of force.
 func (g *drawing) violent(lemma string) bool {
 	return slices.ContainsFunc(g.English.Nouns[lemma], func(p *english.Pattern) bool { return g.assault(p.Relation) })
+}
+
+// removed returns whose troops leave, in the place of those who remove them: to remove Iranian troops from Syria.
+func (g *drawing) removed(t *tree, v int, subjects []end) []end {
+	o := t.child(v, "obj")
+	if k, ok := t.at[o]; ok && t.mentions[k].Use == entity.Agent && !slices.ContainsFunc(subjects, func(e end) bool { return e.mention.Entity == t.mentions[k].Entity }) && g.entity(end{t.mentions[k], 1}).Named() {
+		return []end{{t.mentions[k], surety(t.mentions[k])}}
+	}
+	return subjects
 }
 
 // unwanted returns the situation that whoever isn't let is kept from, in his place: won't allow Iran to establish a presence.

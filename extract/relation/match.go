@@ -238,7 +238,7 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 	r, _ := g.Ontology.Relation(p.Relation)
 	if hurts(g.Ontology, p.Relation) {
 		for _, c := range t.children[v] {
-			if w := &t.words[c]; w.Rel == "obl" && w.UPOS == "NOUN" && t.linked(c, []string{"in", "during"}) && g.assaults(w.Lemma) {
+			if w := &t.words[c]; w.Rel == "obl" && w.UPOS == "NOUN" && t.linked(c, []string{"in", "during"}) && g.violent(w.Lemma) {
 				return g.performers(t, c, 0)
 			}
 		}
@@ -249,14 +249,6 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 		}
 	}
 	return nil
-}
-
-// assaults reports whether a noun names an attack.
-func (g *drawing) assaults(lemma string) bool {
-	return slices.ContainsFunc(g.English.Nouns[lemma], func(p *english.Pattern) bool {
-		r, _ := g.Ontology.Relation(p.Relation)
-		return r.Plover == "ASSAULT"
-	})
 }
 
 // within returns whom the clause of c speaks of beside its doers: its object, else what stands in

@@ -25,7 +25,7 @@ func blocksOf(n *html.Node) []*passage {
 	flush := func(at *html.Node) {
 		if s := strings.Join(strings.Fields(b.String()), " "); s != "" {
 			prose := endsSentence(s) && strings.Count(s, " ") >= 6 && 2*linked < len(s)
-			link := linked*10 > len(s)*9 && strings.Count(s, " ") > 1
+			link := linked*10 > len(s)*9 && (strings.Count(s, " ") > 1 || at.DataAtom == atom.Li)
 			out = append(out, &passage{node: at, text: s, prose: prose, link: link})
 		}
 		b.Reset()
@@ -60,6 +60,11 @@ func blocksOf(n *html.Node) []*passage {
 	walk(n, n, false)
 	flush(n)
 	return out
+}
+
+// opens reports whether a passage is the heading of the next, as of a thing that the story describes and links to.
+func (b *passage) opens(next *passage) bool {
+	return isHeading(b.node) && next.taken && next.prose && holder(b.node) == holder(next.node)
 }
 
 // squeeze leaves the letters and digits of a text.
@@ -106,8 +111,8 @@ func mend(body *html.Node, found []string) []string {
 		extend(blocks)
 	}
 	var out []string
-	for _, b := range blocks {
-		if b.taken && !b.link {
+	for i, b := range blocks {
+		if b.taken && (!b.link || i+1 < len(blocks) && b.opens(blocks[i+1])) {
 			out = append(out, b.text)
 		}
 	}
@@ -142,7 +147,7 @@ func extend(blocks []*passage) {
 		}
 	}
 	page := around(top, headline)
-	below := headline == nil
+	below, names := headline == nil, map[string]bool{}
 	for i, b := range blocks {
 		below = below || b.node == headline
 		switch {
@@ -150,8 +155,8 @@ func extend(blocks []*passage) {
 		case i < from && headline != nil && heads(b.text): // told of the writing, and left out later
 			b.taken = true
 		case i < from:
-			b.taken = b.prose && headline != nil && b.node.DataAtom == atom.P && strings.Count(b.text, " ") > 10 && !apart(b.node, page)
-		case apart(b.node, top):
+			b.taken = b.prose && headline != nil && b.node.DataAtom == atom.P && strings.Count(b.text, " ") > 10 && !apart(b.node, page, names)
+		case apart(b.node, top, names):
 		case named[placeName(b.node)]:
 			b.taken = b.prose || i < to
 		case i < to:
@@ -175,13 +180,16 @@ func around(n, m *html.Node) *html.Node {
 	return n
 }
 
-// holder returns the element that holds a paragraph or heading among others.
+// holder returns the element that holds a paragraph, heading, list or quotation among others.
 func holder(n *html.Node) *html.Node {
-	if n.Parent != nil && (n.DataAtom == atom.P || isHeading(n)) {
-		return n.Parent
+	for n.Parent != nil && (paragraphElements[n.DataAtom] || isHeading(n)) {
+		n = n.Parent
 	}
 	return n
 }
+
+// paragraphElements are what a story is made of.
+var paragraphElements = atoms(atom.P, atom.Li, atom.Ul, atom.Ol, atom.Blockquote, atom.Pre)
 
 // placeName names the holder of an element and what is around that by their classes, or is "" if they
 // have none.
@@ -207,10 +215,16 @@ func inside(n, top *html.Node) bool {
 }
 
 // apart reports whether an element, or one around it below top, is called something else than the
-// story.
-func apart(n, top *html.Node) bool {
+// story; names is what names were found to call.
+func apart(n, top *html.Node, names map[string]bool) bool {
 	for ; n != nil && n != top; n = n.Parent {
-		if n.DataAtom == atom.Aside || n.DataAtom == atom.Footer || apartRE.MatchString(attr(n, "class")+" "+attr(n, "id")) {
+		name := attr(n, "class") + " " + attr(n, "id")
+		called, ok := names[name]
+		if !ok {
+			called = apartRE.MatchString(name)
+			names[name] = called
+		}
+		if called || n.DataAtom == atom.Aside || n.DataAtom == atom.Footer {
 			return true
 		}
 	}
@@ -234,19 +248,14 @@ func once(blocks []string) []string {
 		return kept
 	}
 	gone := make([]bool, len(kept))
-	for _, wholes := range []bool{true, false} {
-		for i, s := range squeezed {
-			parts, size := 0, 0
-			for j, t := range squeezed {
-				switch {
-				case i == j || gone[i] || gone[j] || len(s) < telling || len(t) < telling:
-				case wholes && len(t) < len(s) && strings.Contains(s, t):
-					parts, size = parts+1, size+len(t)
-				case !wholes && len(s) < len(t) && strings.Contains(t, s):
-					gone[i] = true
-				}
+	for i := range squeezed {
+		gone[i] = madeOfOthers(squeezed, i)
+	}
+	for i, s := range squeezed {
+		for j, t := range squeezed {
+			if i != j && !gone[i] && !gone[j] && len(s) >= telling && len(s) < len(t) && strings.Contains(t, s) {
+				gone[i] = true
 			}
-			gone[i] = gone[i] || parts > 1 && float64(size) > covered*float64(len(s))
 		}
 	}
 	out := kept[:0]
@@ -256,4 +265,19 @@ func once(blocks []string) []string {
 		}
 	}
 	return out
+}
+
+// madeOfOthers reports whether a text is what the texts next to it say, as when an extractor read an element and then
+// what is in it.
+func madeOfOthers(texts []string, i int) bool {
+	if len(texts[i]) < telling {
+		return false
+	}
+	parts, size := 0, 0
+	for _, step := range [...]int{1, -1} {
+		for j := i + step; j >= 0 && j < len(texts) && len(texts[j]) < len(texts[i]) && strings.Contains(texts[i], texts[j]); j += step {
+			parts, size = parts+1, size+len(texts[j])
+		}
+	}
+	return parts > 1 && float64(size) > covered*float64(len(texts[i]))
 }

@@ -98,10 +98,11 @@ func makeDate(year, month, day int) graph.Date {
 var (
 	anyDate = `(?:` + strings.NewReplacer("(0?", "(?:0?", "((?:", "(?:(?:", "(jan", "(?:jan", `(\d`, `(?:\d`).Replace(
 		strings.Join([]string{dateForms[0].re, dateForms[1].re, dateForms[2].re, dateForms[3].re}, "|")) + `)`
-	clock = `(?:[T\s,|·•–—-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[a-z]{2,5})?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?\)?)?)?`
-	// stampRE is a line that says when the page was printed, and nothing else.
-	stampRE = regexp.MustCompile(`(?i)^(?:(?:date|(?:last |first )?(?:updated?|published|posted|modified|created))(?:\s+(?:on|at))?\s*:?\s*)?` +
-		`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+)?` + clock + `[\s,|-]*` + anyDate + clock + `$`)
+	clock    = `(?:[T\s,|·•–—-]*(?:at\s+)?\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:\(?(?:[a-z]{2,5})?(?:\s*[+-]\d{1,2}(?::?\d{2})?)?\)?)?)?`
+	printing = `(?:(?:date|(?:last |first |originally )?(?:updated?|published|posted|modified|created|written))(?:\s+(?:on|at))?\s*:?\s*)?` +
+		`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]?\s+)?` + clock + `[\s,|-]*` + anyDate + clock
+	// stampRE is a line that says when the page was printed, perhaps when it was changed, and nothing else.
+	stampRE = regexp.MustCompile(`(?i)^` + printing + `(?:[\s,;|/•·–—-]+` + printing + `)?$`)
 	// ageRE is a line that says how long ago.
 	ageRE = regexp.MustCompile(`(?i)^(?:(?:updated|published|posted)\s+)?(?:\d+|an?|one)\s*(?:s|secs?|seconds?|m|mins?|minutes?|h|hrs?|hours?|d|days?|w|weeks?|months?|years?)\s+ago$`)
 )

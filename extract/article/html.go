@@ -22,6 +22,9 @@ import (
 
 // page reads an HTML page.
 func (r *reader) page(f file, data []byte) {
+	if bytes.Count(data, []byte{0})*1000 < len(data) { // which the HTML standard skips
+		data = bytes.ReplaceAll(data, []byte{0}, nil)
+	}
 	_, declared, _ := charset.DetermineEncoding(data[:min(len(data), 1024)], "")
 	s, err := decode(data, declared)
 	if err != nil {
@@ -34,6 +37,17 @@ func (r *reader) page(f file, data []byte) {
 	}
 	for _, a := range articles {
 		r.article(f, 0, a)
+	}
+}
+
+var unseen = strings.NewReplacer("\u00ad", "", "\u200b", "", "\u2060", "", "\ufeff", "")
+
+// join takes out of a page's words what only says where they may be parted.
+func join(doc *html.Node) {
+	for n := range doc.Descendants() {
+		if isText(n) {
+			n.Data = unseen.Replace(n.Data)
+		}
 	}
 }
 
@@ -52,15 +66,17 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 	if err != nil {
 		return nil, fmt.Errorf("can't be taken apart: %w", err)
 	}
-	told, linked := tellings(doc), linkedBody(doc)
+	join(doc)
+	told, linked, prose := tellings(doc), linkedBody(doc), 0
 	if body := first(doc, func(n *html.Node) bool { return n.DataAtom == atom.Body }); body != nil {
-		prune(body)
+		unscripted(body)
+		prose = prune(body)
 		paragraph(body)
 	}
-	if parts := storyElements(doc); len(parts) > 1 {
+	if parts := severalStories(doc); len(parts) > 1 {
 		return pageOfStories(id, doc, told, parts)
 	}
-	first, text, err := extractStory(doc, told, linked)
+	first, text, err := extractStory(doc, told, linked, prose)
 	if err != nil {
 		return nil, err
 	}
@@ -68,14 +84,13 @@ func parsePage(id, s string) (found []*graph.Article, err error) {
 	return stories(first, text, htmlPage), nil
 }
 
-// extractStory finds the story of a page that holds one. What the page tells of its writing is read
-// before.
-func extractStory(doc *html.Node, a graph.Article, linked []string) (graph.Article, string, error) {
+// extractStory finds the story of a page that holds one, and may have so much prose. What the page tells of its
+// writing is read before.
+func extractStory(doc *html.Node, a graph.Article, linked []string, prose int) (graph.Article, string, error) {
 	if weight(doc) > heaviest {
 		return bareStory(doc, a)
 	}
 	options := trafilatura.Options{
-		EnableFallback:  true,
 		ExcludeComments: true,
 		// The limits are fixed so that a page reads the same on any day; the pattern search in all
 		// of a page's text is left out, as it takes other stories' dates.
@@ -88,6 +103,10 @@ func extractStory(doc *html.Node, a graph.Article, linked []string) (graph.Artic
 		options.HtmlDateOverride = &htmldate.Result{} // there is no need to search
 	}
 	result, err := trafilatura.ExtractDocument(doc, options)
+	if err != nil || len(result.ContentText) < prose*9/10 {
+		options.EnableFallback = true // it asks other extractors, which takes as long again
+		result, err = trafilatura.ExtractDocument(doc, options)
+	}
 	if err != nil {
 		return a, "", errNoStory
 	}
@@ -144,6 +163,47 @@ func bareStory(doc *html.Node, a graph.Article) (graph.Article, string, error) {
 	return a, strings.Join(blocks, "\n\n"), nil
 }
 
+// severalStories returns the elements of a page's stories, if it is the page of several. Where it bears the title of
+// one of these, what is much shorter announces others, and goes; where it says that it is an article, and bears its
+// title above them all, they are the entries of one.
+func severalStories(doc *html.Node) []*html.Node {
+	parts := storyElements(doc)
+	if len(parts) < 2 {
+		return nil
+	}
+	title := pageTitle(doc)
+	titled := func(n *html.Node) bool { return isHeading(n) && inTitle(title, n) }
+	own := slices.IndexFunc(parts, func(part *html.Node) bool { return first(part, titled) != nil })
+	if own < 0 && isOneArticle(doc) {
+		if first(doc, titled) != nil {
+			return nil
+		}
+		for i, part := range parts {
+			if own < 0 || len(flat(part)) > len(flat(parts[own])) {
+				own = i
+			}
+		}
+	}
+	if own < 0 {
+		return parts
+	}
+	size := len(flat(parts[own]))
+	return slices.DeleteFunc(parts, func(part *html.Node) bool {
+		short := 3*len(flat(part)) < size
+		if short {
+			part.Parent.RemoveChild(part)
+		}
+		return short
+	})
+}
+
+// isOneArticle reports whether a page says so, by JSON-LD or Open Graph.
+func isOneArticle(doc *html.Node) bool {
+	return linkedArticle(doc) != nil || first(doc, func(n *html.Node) bool {
+		return n.DataAtom == atom.Meta && attr(n, "property") == "og:type" && attr(n, "content") == "article"
+	}) != nil
+}
+
 // storyElements returns the page's <article> elements that hold a story each: with a heading and
 // enough paragraphs, and not within another.
 func storyElements(n *html.Node) (found []*html.Node) {
@@ -177,7 +237,7 @@ func isStory(n *html.Node) bool {
 
 // pageOfStories makes an article of each element, with what the page's head says of all.
 func pageOfStories(id string, doc *html.Node, told graph.Article, parts []*html.Node) ([]*graph.Article, error) {
-	shared, _, _ := extractStory(doc, told, nil)
+	shared, _, _ := extractStory(doc, told, nil, 0)
 	var out []*graph.Article
 	for _, part := range parts {
 		var b bytes.Buffer
@@ -189,7 +249,7 @@ func pageOfStories(id string, doc *html.Node, told graph.Article, parts []*html.
 		if err != nil {
 			return nil, fmt.Errorf("can't be taken apart: %w", err)
 		}
-		a, text, err := extractStory(alone, tellings(alone), nil)
+		a, text, err := extractStory(alone, tellings(alone), nil, proseBelow(alone))
 		if err != nil {
 			continue
 		}

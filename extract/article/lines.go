@@ -94,7 +94,9 @@ func (l line) headline() bool {
 }
 
 // stamp is a line with nothing but the date of printing.
-func (l line) stamp() bool { return len(l.text) < 90 && stampRE.MatchString(l.text) }
+func (l line) stamp() bool {
+	return len(l.text) < 120 && (strings.Contains(l.text, "20") || strings.Contains(l.text, "19")) && stampRE.MatchString(l.text)
+}
 
 // age is a line that says how long ago something was printed.
 func (l line) age() bool { return l.words <= 4 && ageRE.MatchString(l.text) }

@@ -107,12 +107,12 @@ func agree(found, linked []string, doc *html.Node) []string {
 		}
 	}
 	switch {
-	case float64(common) < covered*float64(len(said)) && (float64(common) > covered*float64(size) || common*3 < len(said)):
+	case len(said) > size && float64(common) < covered*float64(len(said)) && (float64(common) > covered*float64(size) || common*3 < len(said)):
 		if shown := mend(doc, linked); shown != nil {
 			return shown
 		}
 		return once(linked)
-	case from >= 0 && float64(common) > covered*float64(len(said)):
+	case from >= 0 && float64(common) > covered*float64(len(said)) && 2*common > size:
 		if end < len(said)-telling || strings.HasSuffix(linked[len(linked)-1], "…") || strings.HasSuffix(linked[len(linked)-1], "...") {
 			to = len(found) - 1
 		}

@@ -19,7 +19,7 @@ const (
 // that another has marked keep their mark.
 type noticing func(ls []line, kinds []string)
 
-var noticings = []noticing{pageHead, pictures, agedList, headedList, labelled, barred, phrases, blurb, furniture}
+var noticings = []noticing{pageHead, pictures, agedList, datedList, headedList, labelled, barred, phrases, blurb, furniture}
 
 // noise returns the spans of a text that aren't its story, in order. Of a text that holds several
 // stories, and can't be parted, each is looked at by itself.
@@ -195,6 +195,21 @@ func agedList(ls []line, kinds []string) {
 	}
 }
 
+var datedRE = regexp.MustCompile(`(?i)\s[-–—|•·]\s*` + anyDate + `$`)
+
+// datedList marks a list of other stories, each a headline and the day when it was printed.
+func datedList(ls []line, kinds []string) {
+	first, _ := bodyEnds(ls, kinds)
+	dated := func(i int) bool {
+		return i > first && i < len(ls) && ls[i].words <= 30 && strings.ContainsAny(ls[i].text, "-–—|•·") && datedRE.MatchString(ls[i].text)
+	}
+	for i := range ls {
+		if dated(i) && (dated(i-1) || dated(i+1)) {
+			mark(kinds, i, teaser)
+		}
+	}
+}
+
 var listRE = regexp.MustCompile(`(?i)^(?:recent|latest|related|popular|trending|top|most|more|recommended|you (?:may|might)|editor['’]?s['’]? |read (?:next|more|also)|what to read|don['’]t miss|around the web|from the web|sponsored|in other news|see also|up next|must read|also (?:read|in))\b`)
 
 // headedList marks a list of headlines under a heading such as "Related stories".
@@ -269,7 +284,12 @@ func barred(ls []line, kinds []string) {
 var (
 	creditsRE = regexp.MustCompile(`(?i)^[([]?(?:(?:additional |further )?(?:reporting|writing|editing) (?:by|for)\b|information for this (?:article|report|story)\b|with (?:inputs?|reporting|files|agencies)\b|compiled by\b|translated (?:from|by)\b|edited by\b)`)
 	helpedRE  = regexp.MustCompile(`^.{3,120} contributed (?:reporting )?to this (?:report|story|article)\W*$|^.{3,60} can be (?:reached|contacted) (?:at|on|by)\b`)
-	pageRE    = regexp.MustCompile(`(?i)^(?:our standards:|copyright\b|©|\(c\) \d|all rights reserved|subscribe (?:to|now|for)|sign up (?:for|to|now)|click here|follow (?:us|him|her|them) on|(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|by signing up\b|enter your e-?mail\b|already a subscriber|(?:do you have|have you got|got) (?:a|any) (?:story|tip|information)\b|to continue reading|join (?:our|us on)|download (?:our|the) app|get the news on your\b|support our (?:work|journalism|reporting)|share (?:this|on|via)|like us on|log ?in\b|advertise|skip to|leave a (?:comment|reply)|\d+ comments?$|comments? \(?\d|tags?:|filed under|topics?:|loading|listen to this (?:article|story)|story continues below|article continues|the views expressed|this (?:article|story|report) (?:was|is|has been|first|originally) (?:\w+ )?(?:published|appeared|updated|edited|produced|generated))`)
+	pageRE    = regexp.MustCompile(`(?i)^(?:our standards:|subscribe (?:to|now|for)|sign up (?:for|to|now)|click here|follow (?:us|him|her|them) on|by signing up\b|enter your e-?mail\b|already a subscriber|(?:do you have|have you got|got) (?:a|any) (?:story|tip|information)\b|to continue reading|join (?:our|us on)|download (?:our|the) app|get the news on your\b|support our (?:work|journalism|reporting)|share (?:this|on|via)|like us on|log ?in\b|advertise|skip to|leave a (?:comment|reply)|\d+ comments?$|comments? \(?\d|tags?:|filed under|topics?:|loading|listen to this (?:article|story)|we want to hear (?:from you|what you)\b|thank(?:s| you) for (?:reading|signing up|subscribing)\b|(?:if you )?enjoyed? (?:this|reading this) (?:article|story|post)\b|story continues below|article continues|the views expressed|this (?:article|story|report) (?:was|is|has been|first|originally) (?:\w+ )?(?:published|appeared|updated|edited|produced|generated))`)
+	// noticeRE is what the law or a contract has a page say, at any length.
+	noticeRE = regexp.MustCompile(`(?i)^(?:copyright (?:©|\(c\)|\d|by\b|(?-i:\p{Lu}))|©|\(c\) \d|all rights reserved|(?:we|this (?:web)?site|our (?:web)?site) uses? cookies|` +
+		`this (?:document|material|content|article|story) (?:is (?:subject to copyright|the copyrighted)|may not be (?:published|reproduced|reprinted|copied))|` +
+		`(?:this|our) (?:article|story|post|page|site) (?:may )?contains? (?:affiliate|sponsored) |we may (?:earn|receive|get) (?:an? )?(?:small |affiliate )*commissions?\b|` +
+		`(?:if|when) you (?:buy|purchase|click) (?:\w+ ){0,6}(?:links?|site|page)\b.{0,80}\bcommission)`)
 	addressRE = regexp.MustCompile(`^(?:https?://\S+|www\.\S+|@\w+|\S+@\S+\.\w+)$`)
 )
 
@@ -286,7 +306,9 @@ func phrases(ls []line, kinds []string) {
 		case l.words > 60 || len(l.text) > 500:
 		case i > first && l.words <= 40 && (creditsRE.MatchString(l.text) || helps(l.text)):
 			mark(kinds, i, byline)
-		case l.words <= 25 && i > 0 && (pageRE.MatchString(l.text) || addressRE.MatchString(l.text)):
+		case i > 0 && noticeRE.MatchString(l.text):
+			mark(kinds, i, boilerplate)
+		case l.words <= 25 && i > 0 && (pageRE.MatchString(l.text) || l.words == 1 && addressRE.MatchString(l.text)):
 			mark(kinds, i, boilerplate)
 		}
 	}

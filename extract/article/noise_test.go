@@ -29,13 +29,19 @@ func TestNotNoise(t *testing.T) {
 	}
 }
 
-// TestBarred tells headlines of other stories and links, parted by bars, from a sentence that has one.
-func TestBarred(t *testing.T) {
+// TestBelow tells what a page says of itself and of other stories, below its own, from sentences that look like it.
+func TestBelow(t *testing.T) {
 	lead := "Iran and Russia signed an agreement on military transit in Tehran on Monday, both sides said."
 	for text, want := range map[string]string{
-		"Also today: Baghdad recalls its envoy | Who will pay for the bridge?":          teaser,
-		"Terms of use | Privacy | Report an error":                                      boilerplate,
-		"The vote, 54 | 12 in the first count, went against the government on Tuesday.": "",
+		"Also today: Baghdad recalls its envoy | Who will pay for the bridge?":                      teaser,
+		"Terms of use | Privacy | Report an error":                                                  boilerplate,
+		"Two envoys for one river - October 9, 2020\nBread is dearer in the hills - 7 October 2020": teaser,
+		"The treaty was to end on a day that both had chosen - October 9, 2020":                     "",
+		"We use cookies and other means of storing what you like, so that pages load faster and show what may be of use to you. You can turn this off in the settings of your browser at any time you wish.": boilerplate,
+		"If you buy something through a link on this page, the paper may be paid a small commission.":                                                                                                        boilerplate,
+		"Thank you for reading the Lowland Post, which lives on what its readers give.":                                                                                                                      boilerplate,
+		"Copyright law was changed in both countries before the publishers could agree on a price.":                                                                                                          "",
+		"The vote, 54 | 12 in the first count, went against the government on Tuesday.":                                                                                                                      "",
 	} {
 		got := ""
 		for _, n := range noise(lines(lead + "\n\n" + text)) {

@@ -29,6 +29,32 @@ func paragraph(body *html.Node) {
 	}
 }
 
+// unscripted shows what a page that is made by scripts holds for readers who have none.
+func unscripted(body *html.Node) {
+	if proseBelow(body) >= storyLength {
+		return
+	}
+	var hidden []*html.Node
+	for d := range body.Descendants() {
+		if d.DataAtom == atom.Noscript {
+			hidden = append(hidden, d)
+		}
+	}
+	for _, n := range hidden {
+		around := &html.Node{Type: html.ElementNode, Data: "div", DataAtom: atom.Div}
+		n.Parent.InsertBefore(around, n)
+		n.Parent.RemoveChild(n)
+		if n.FirstChild == nil {
+			continue
+		}
+		if nodes, err := html.ParseFragment(strings.NewReader(n.FirstChild.Data), around); err == nil {
+			for _, each := range nodes {
+				around.AppendChild(each)
+			}
+		}
+	}
+}
+
 // wrap puts each run of text and inline elements below n, up to two breaks, into a paragraph.
 func wrap(n *html.Node) {
 	var run []*html.Node

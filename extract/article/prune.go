@@ -12,15 +12,17 @@ import (
 // else leaves the page before they see it: by role, by name, by the heading above it, or as a list of
 // cards. What holds the headline, or most of the page's prose, stays, whatever it is called.
 
-// prune takes off a page what isn't its story.
-func prune(body *html.Node) {
-	p := pruning{prose: proseBelow(body)}
+// prune takes off a page what isn't its story, and returns how much prose the story may have, in bytes.
+func prune(body *html.Node) int {
+	p := pruning{surveyOf(body), body}
 	p.named(body)
 	p.listed(body)
+	return p.of[p.heart].prose
 }
 
 type pruning struct {
-	prose int // bytes on the page
+	survey
+	page *html.Node
 }
 
 var (
@@ -31,9 +33,17 @@ var (
 	readersRE = regexp.MustCompile(`(?i)(?:^|[\s_-])(?:comments|comment-?(?:list|section|area|thread|wrap(?:per)?)|disqus\w*|respond|reader-?comments?)(?:$|[\s_-])`)
 )
 
-// spare reports whether the page keeps its headline and most of its prose without an element.
+// spare reports whether the page keeps its headline and its story without an element: that isn't around the page's
+// heart, nor much of what is in it, nor most of the page.
 func (p *pruning) spare(n *html.Node) bool {
-	return first(n, func(d *html.Node) bool { return d.DataAtom == atom.H1 }) == nil && 3*proseBelow(n) < 2*p.prose
+	t := p.of[n]
+	return !t.headline && !inside(p.heart, n) && 3*t.prose < 2*p.of[p.page].prose && !p.told(n)
+}
+
+// told reports whether an element is a good part of the heart's prose, and tells rather than lists.
+func (p *pruning) told(n *html.Node) bool {
+	t := p.of[n]
+	return 4*t.prose > p.of[p.heart].prose && !t.lists() && inside(n, p.heart)
 }
 
 // named takes off the elements below n that say by role or name, or by wanting the reader's address,
@@ -45,7 +55,7 @@ func (p *pruning) named(n *html.Node) {
 			continue
 		}
 		if p.isForeign(c) {
-			n.RemoveChild(c)
+			p.remove(c)
 		} else {
 			p.named(c)
 		}
@@ -58,56 +68,54 @@ func (p *pruning) isForeign(n *html.Node) bool {
 	default:
 		return false
 	}
-	role, class, id := attr(n, "role"), attr(n, "class"), attr(n, "id")
+	role, called := attr(n, "role"), p.naming(n)
 	switch {
-	case readersRE.MatchString(class) || readersRE.MatchString(id): // who may have written more than the story has
-		return p.spare(n) || first(n, isHeadline) == nil && p.prose-proseBelow(n) > storyLength
-	case n.DataAtom == atom.Dialog || role == "dialog" || role == "alertdialog" || foreignRE.MatchString(class) || foreignRE.MatchString(id):
+	case called.readers: // who may have written more than the story has
+		return p.spare(n) || !p.of[n].headline && !p.of[n].body && p.of[p.heart].prose > storyLength && !inside(p.heart, n)
+	case n.DataAtom == atom.Dialog || role == "dialog" || role == "alertdialog" || called.foreign:
 		return p.spare(n)
 	}
-	return wantsAddress(n) && p.spare(n)
+	return p.wantsAddress(n) && !p.wantsAddressWithin(n) && p.spare(n)
 }
 
-func isHeadline(n *html.Node) bool {
-	return n.DataAtom == atom.H1 || attr(n, "itemprop") == "articleBody"
+// wantsAddressWithin reports whether a child of an element asks alone, and the rest says something else.
+func (p *pruning) wantsAddressWithin(n *html.Node) bool {
+	for c := range n.ChildNodes() {
+		if c.Type == html.ElementNode && p.of[n].text-p.of[c].text > longestHead && p.wantsAddress(c) {
+			return true
+		}
+	}
+	return false
 }
 
 const (
-	smallBox  = 80  // words
-	mostLists = 100 // on a page
+	smallBox    = 500 // bytes of text
+	longestHead = 100 // bytes of a heading
+	longestAsk  = 200 // bytes that lead up to asking for an address
+	mostLists   = 100 // on a page
 )
 
 // wantsAddress reports whether an element is a small box that asks readers for their address.
-func wantsAddress(n *html.Node) bool {
-	words, asks := 0, 0
+func (p *pruning) wantsAddress(n *html.Node) bool {
+	if p.of[n].text > smallBox {
+		return false
+	}
+	asks := 0
 	for d := range n.Descendants() {
 		switch {
 		case d.DataAtom == atom.Input && attr(d, "type") == "email":
 			asks += 2
 		case isText(d):
-			if words += len(strings.Fields(d.Data)); words > smallBox {
-				return false
-			}
+			found := 0
 			for _, ask := range [...]string{"ewsletter", "ign up", "igning up", "ubscrib", "mail address", "inbox"} {
-				asks += strings.Count(d.Data, ask)
+				found += strings.Count(d.Data, ask)
+			}
+			if asks += found; found == 0 && len(strings.TrimSpace(d.Data)) > longestAsk {
+				return false
 			}
 		}
 	}
 	return asks >= 2
-}
-
-func isText(n *html.Node) bool {
-	return n.Type == html.TextNode && n.Parent.DataAtom != atom.Script && n.Parent.DataAtom != atom.Style && n.Parent.DataAtom != atom.Noscript
-}
-
-// proseBelow counts the bytes below n in texts that are longer than a label, and no links.
-func proseBelow(n *html.Node) (size int) {
-	for d := range n.Descendants() {
-		if isText(d) && len(d.Data) > 40 && d.Parent.DataAtom != atom.A {
-			size += len(d.Data)
-		}
-	}
-	return size
 }
 
 var (
@@ -121,25 +129,30 @@ var (
 // several stories beside one another.
 func (p *pruning) listed(body *html.Node) {
 	var heads, cards []*html.Node
-	beside := map[*html.Node]int{}
+	type kind struct {
+		holder      *html.Node
+		name, class string
+	}
+	alike := map[kind]int{}
+	kindOf := func(n *html.Node) kind { return kind{n.Parent, n.Data, attr(n, "class")} }
 	for d := range body.Descendants() {
 		switch d.DataAtom {
 		case atom.H2, atom.H3, atom.H4, atom.H5, atom.H6, atom.B, atom.Strong, atom.P, atom.Div, atom.Span:
-			if label(d) != "" {
+			if p.of[d].text <= longestHead && label(d) != "" {
 				heads = append(heads, d)
 			}
 		}
-		if isCard(d) {
+		if p.isCard(d) {
 			cards = append(cards, d)
-			beside[d.Parent]++
+			alike[kindOf(d)]++
 		}
 	}
 	for _, h := range heads[:min(len(heads), mostLists)] {
 		p.below(h)
 	}
 	for _, c := range cards {
-		if beside[c.Parent] > 1 && p.spare(c) {
-			c.Parent.RemoveChild(c)
+		if alike[kindOf(c)] > 1 && p.spare(c) {
+			p.remove(c)
 		}
 	}
 }
@@ -149,9 +162,7 @@ func label(n *html.Node) string {
 	var b strings.Builder
 	for d := range n.Descendants() {
 		if isText(d) {
-			if b.WriteString(d.Data); b.Len() > 150 {
-				return ""
-			}
+			b.WriteString(d.Data)
 		}
 	}
 	s := strings.Join(strings.Fields(b.String()), " ")
@@ -175,11 +186,11 @@ func (p *pruning) below(h *html.Node) {
 	gone, links := []*html.Node{h}, 0
 	for c := h.NextSibling; c != nil; c = c.NextSibling {
 		if c.Type == html.ElementNode {
-			here := linksBelow(c)
-			if !p.spare(c) || !readers && here == 0 && proseBelow(c) > 0 {
+			if t := p.of[c]; !p.spare(c) || !readers && t.prose > 0 && !t.lists() {
 				break
+			} else {
+				links += t.links
 			}
-			links += here
 		} else if !readers && len(strings.TrimSpace(c.Data)) > 40 {
 			break
 		}
@@ -189,20 +200,12 @@ func (p *pruning) below(h *html.Node) {
 		return
 	}
 	for _, n := range gone {
-		n.Parent.RemoveChild(n)
-	}
-}
-
-func linksBelow(n *html.Node) (count int) {
-	if isLink(n) {
-		count++
-	}
-	for d := range n.Descendants() {
-		if isLink(d) {
-			count++
+		if n.Type == html.ElementNode {
+			p.remove(n)
+		} else {
+			n.Parent.RemoveChild(n)
 		}
 	}
-	return count
 }
 
 func isLink(n *html.Node) bool {
@@ -212,22 +215,17 @@ func isLink(n *html.Node) bool {
 
 // isCard reports whether an element announces another story: a heading that leads there, and little
 // text.
-func isCard(n *html.Node) bool {
+func (p *pruning) isCard(n *html.Node) bool {
 	switch n.DataAtom {
 	case atom.Div, atom.Li, atom.Article, atom.Section:
 	default:
 		return false
 	}
-	words, heading := 0, false
-	for d := range n.Descendants() {
-		switch {
-		case isText(d):
-			if words += len(strings.Fields(d.Data)); words > smallBox {
-				return false
-			}
-		case d.DataAtom == atom.H2 || d.DataAtom == atom.H3 || d.DataAtom == atom.H4 || d.DataAtom == atom.H5:
-			heading = heading || isLink(d.Parent) || first(d, isLink) != nil
-		}
+	t := p.of[n]
+	if t.text > smallBox || t.headings == 0 || t.links == 0 {
+		return false
 	}
-	return heading && !isStory(n)
+	return !isStory(n) && first(n, func(d *html.Node) bool {
+		return isHeading(d) && (isLink(d.Parent) || first(d, isLink) != nil)
+	}) != nil
 }

@@ -33,8 +33,10 @@ func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazette
 		s.kind = site
 	case name.Organization:
 		s.kind = body
-		if last < n.Last && last > n.First && readings[0].Use == gazetteer.Adjective {
-			s.holder, s.first = len(v.spans), last
+		if owns := last > n.First && last+1 < n.Last && isPossessive(v.words, last); owns || last < n.Last && last > n.First && readings[0].Use == gazetteer.Adjective {
+			if s.holder, s.first = len(v.spans), last; owns { // Yemen's Houthis
+				s.first++
+			}
 			v.known(n.First, last, readings)
 		} else if k := v.spanBefore(n.First); k >= 0 && g.English.Bodies[lower(v.words[n.Last-1].Form)] != "" && v.spans[k].kind == table && v.spans[k].use() == gazetteer.Adjective {
 			s.holder = k
@@ -152,14 +154,17 @@ func (v *view) nicknamed(last, next int) bool {
 	return next-last >= 3 && next-last <= 5 && strings.ContainsAny(v.words[last].Form, "\"“") && strings.ContainsAny(v.words[next-1].Form, "\"”") && capital(v.words[last+1].Form)
 }
 
+// courtesies are what an office is addressed with.
+var courtesies = set("mr mister mrs ms madam madame sir dear honorable honourable")
+
 // untitled cuts off the titles before a person's name, and reports whether anything is left. Behind "of" stands
 // what the office is of, up to a given name: Minister of Trade Anna Olsson, President of the Brotherhood.
 func (g *resolving) untitled(v *view, n *name.Name) bool {
 	for n.Last-n.First > 1 {
 		first := n.First
 		last := g.longestRole(v.words, first)
-		if last >= n.Last && last > first {
-			return false // Special Envoy
+		if last >= n.Last && last > first || courtesies[lower(strings.TrimSuffix(v.words[first].Form, "."))] && g.longestRole(v.words, first+1) == n.Last {
+			return false // Special Envoy, Madam Speaker
 		}
 		if k, ms := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 && (ms[0].Use == gazetteer.Adjective || ms[0].Entry.Kind == "country" && n.Last-n.First > k+1) {
 			last = n.First + k

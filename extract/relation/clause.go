@@ -43,6 +43,16 @@ func (t *tree) helped(v int) int {
 	return -1
 }
 
+// compared reports whether the clause of v is only a measure for another: more than Israel is willing to give.
+func (t *tree) compared(v int) bool {
+	for n := 0; v >= 0 && n < 4; v, n = t.words[v].Head, n+1 {
+		if t.marked(v, "than") && t.words[v].UPOS != "NOUN" && t.words[v].UPOS != "PROPN" {
+			return true
+		}
+	}
+	return false
+}
+
 // under reports whether w is c or hangs below it.
 func (t *tree) under(w, c int) bool {
 	for n := 0; w >= 0 && n < len(t.words); w, n = t.words[w].Head, n+1 {

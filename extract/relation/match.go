@@ -15,9 +15,12 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	if r, _ := g.Ontology.Relation(p.Relation); ok && r.Plover == "CONSULT" { // what met with criticism met nobody
 		objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
 		if p.Relation == "visits" { // migrants who head for Europe aren't on a visit
-			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() })
+			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" })
 		}
 		ok = len(objects) > 0 && len(subjects) > 0
+	}
+	if ok && p.Relation == "withdraws-from" && p.Direct == english.Listed {
+		subjects = g.removed(t, v, subjects)
 	}
 	if ok && p.Back {
 		subjects, objects = objects, subjects
@@ -162,7 +165,7 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 	} else {
 		w = t.subject(v, 0)
 	}
-	if w < 0 && passive && p.Direct == english.Any && direct >= 0 { // Tehran's presence is coordinated with Moscow
+	if w < 0 && passive && p.Direct == english.Any && direct >= 0 && !hurts(g.Ontology, p.Relation) { // Tehran's presence is coordinated with Moscow
 		return g.holding(t, direct)
 	}
 	if w < 0 && passive {
@@ -172,7 +175,7 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 		return nil
 	}
 	if out := g.actors(t, w); len(out) > 0 {
-		if out[0].mention.Use == entity.Deed && !g.violent(t.words[w].Lemma) && !p.Be && g.assault(p.Relation) {
+		if out[0].mention.Use == entity.Deed && !p.Be && (p.Relation == "visits" || g.assault(p.Relation) && !g.violent(t.words[w].Lemma)) {
 			return nil // sanctions hurt, but they injure nobody
 		}
 		return out
@@ -201,6 +204,15 @@ func (g *drawing) violent(lemma string) bool {
 	return slices.ContainsFunc(g.English.Nouns[lemma], func(p *english.Pattern) bool { return g.assault(p.Relation) })
 }
 
+// removed returns whose troops leave, in the place of those who remove them: to remove Iranian troops from Syria.
+func (g *drawing) removed(t *tree, v int, subjects []end) []end {
+	o := t.child(v, "obj")
+	if k, ok := t.at[o]; ok && t.mentions[k].Use == entity.Agent && !slices.ContainsFunc(subjects, func(e end) bool { return e.mention.Entity == t.mentions[k].Entity }) && g.entity(end{t.mentions[k], 1}).Named() {
+		return []end{{t.mentions[k], surety(t.mentions[k])}}
+	}
+	return subjects
+}
+
 // unwanted returns the situation that whoever isn't let is kept from, in his place: won't allow Iran to establish a presence.
 func (g *drawing) unwanted(t *tree, v int, objects []end) []end {
 	c := t.infinitive(v)
@@ -226,7 +238,7 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 	r, _ := g.Ontology.Relation(p.Relation)
 	if hurts(g.Ontology, p.Relation) {
 		for _, c := range t.children[v] {
-			if w := &t.words[c]; w.Rel == "obl" && w.UPOS == "NOUN" && t.linked(c, []string{"in", "during"}) && g.assaults(w.Lemma) {
+			if w := &t.words[c]; w.Rel == "obl" && w.UPOS == "NOUN" && t.linked(c, []string{"in", "during"}) && g.violent(w.Lemma) {
 				return g.performers(t, c, 0)
 			}
 		}
@@ -239,21 +251,14 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 	return nil
 }
 
-// assaults reports whether a noun names an attack.
-func (g *drawing) assaults(lemma string) bool {
-	return slices.ContainsFunc(g.English.Nouns[lemma], func(p *english.Pattern) bool {
-		r, _ := g.Ontology.Relation(p.Relation)
-		return r.Plover == "ASSAULT"
-	})
-}
-
 // within returns whom the clause of c speaks of beside its doers: its object, else what stands in
 // its obliques, else whoever does what a clause in it says. Whether a pledge to do something to
 // somebody is friendly to him, a clause that no pattern covers doesn't tell.
 func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
 	find := func(w int) bool {
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
-			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity })
+			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) ||
+				p.Relation == "protests-against" && (g.entity(e).Type == "place" || g.entity(e).Type == "city") // where they march to
 		})
 		return len(objects) > 0
 	}

@@ -94,7 +94,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		}
 		for _, c := range t.children[direct] {
 			if t.words[c].Rel == "nmod" || t.words[c].Rel == "conj" {
-				if d := try(c, "nmod"); d >= 0 && (t.words[c].Rel == "conj" || g.fixed(t, c, p) || g.anchors(t.words[c].Lemma) || t.linked(c, []string{"of", "in", "alongside", "including", "such as"}) || !t.linked(d, []string{"of", "from", "by"})) {
+				if d := try(c, "nmod"); d >= 0 && (t.words[c].Rel == "conj" || g.fixed(t, c, p) || g.anchors(t.words[c].Lemma) && t.linked(d, []string{"of"}) || t.linked(c, []string{"of", "in", "alongside", "including", "such as"}) || !t.linked(d, []string{"of", "from", "by"})) {
 					return d
 				}
 			}
@@ -133,7 +133,7 @@ func (g *drawing) reach(t *tree, v, direct int, p *english.Pattern) int {
 		return -1
 	}
 	for n := range t.below(v, 5) {
-		if t.words[n].Head != v && n > v && t.linked(n, p.Links) && !g.fixed(t, n, p) && len(g.opposite(t, n, p)) > 0 {
+		if t.words[n].Head != v && n > v && t.linked(n, p.Links) && !t.linked(n, []string{"from", "by"}) && !g.fixed(t, n, p) && len(g.opposite(t, n, p)) > 0 {
 			return n
 		}
 	}
@@ -173,7 +173,7 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 	if n := t.measured(y); len(out) == 0 && n != y {
 		return g.opposite(t, n, p)
 	}
-	if len(out) == 0 && (p.Holder || hurts(g.Ontology, p.Relation) && g.Ontology.Allows(p.Relation, "country", "country")) {
+	if len(out) == 0 && (p.Holder || !t.linked(y, []string{"in", "at"}) && hurts(g.Ontology, p.Relation) && g.Ontology.Allows(p.Relation, "country", "country")) {
 		out = g.holders(t, y)
 	}
 	if len(out) == 0 && p.Site {

@@ -199,6 +199,7 @@ func TestSpeakers(t *testing.T) {
 		{"[Israel] attacked [Syria] on Friday.", ""},
 		{"[Russia]: [Israel] attacked [Syria].", "country/Russia"},
 		{"[Israel] attacked [Syria]: [Russia]", "country/Russia"},
+		{"[Israel] attacked [Syria] — [Russia]", "country/Russia"},
 		{"[Russia] said that [Iran] claimed that [Israel] attacked [Syria].", "country/Iran"},
 		{"“We know this. [Israel] attacked [Syria],” [Russia] said.", "country/Russia"},
 		{"“[Israel] attacked [Syria]. It was a grave mistake,” [Russia] said.", "country/Russia"},

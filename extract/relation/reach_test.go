@@ -44,6 +44,8 @@ func TestNobody(t *testing.T) {
 		{"summons", "In [Oman] on a visit, [person:Ida Berg] called the plan a good one."},
 		{"meets-with", "[Norway]'s plans met with criticism from [person:Karim Haddad]."},
 		{"demands-of", "[Norway] insists that [Oman] will remain weak."},
+		{"criticizes", "[Norway] condemned [person:Karim Haddad]'s murder."},
+		{"pledges-to", "[Oman] wants more than [Norway] is willing to give."},
 		{"kills", "[person:Ida Berg] criticized the operation to kill [person:Karim Haddad]."},
 	} {
 		claims, _ := draw(t, c.text)

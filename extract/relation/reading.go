@@ -92,6 +92,12 @@ func (g *drawing) read(t *tree, v int) reading {
 			break
 		}
 		if reach {
+			if clause && t.marked(w, "to") && slices.ContainsFunc(t.children[h], func(c int) bool { return t.words[c].Rel == "advmod" && t.lower(c) == "too" }) {
+				g.take(&r, no, h) // too weak to undermine
+			}
+			if word.Rel == "conj" && t.child(w, "nsubj", "nsubj:pass") < 0 { // unless he came and helped
+				g.opened(t, h, &r)
+			}
 			g.govern(t, w, h, &r)
 			reach = g.reaches(t, w, h)
 		}
@@ -178,94 +184,13 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 	}
 }
 
-// inverted reports whether the clause of v is a condition by the order of its words: had Russia agreed.
-func (t *tree) inverted(v int) bool {
-	if t.words[v].Rel != "advcl" {
-		return false
-	}
-	s := t.child(v, "nsubj", "nsubj:pass")
-	return s >= 0 && slices.ContainsFunc(t.children[v], func(c int) bool {
-		w := &t.words[c]
-		return strings.HasPrefix(w.Rel, "aux") && c < t.first(s) && (w.Lemma == "have" || w.Lemma == "be" || w.Lemma == "should")
-	})
-}
-
-// awaited reports whether the clause at w tells when something will be: when Israel stops, they will talk.
-func (t *tree) awaited(w int) bool {
-	h := t.words[w].Head
-	for n := 0; n < 3 && h >= 0 && t.words[w].Rel == "conj"; n++ {
-		w, h = h, t.words[h].Head
-	}
-	return h >= 0 && t.words[w].Rel == "advcl" && slices.ContainsFunc(t.children[w], func(c int) bool {
-		low := t.lower(c)
-		return c < w && (low == "when" || low == "once" || low == "as" && t.followedBy(c, "soon"))
-	}) && slices.ContainsFunc(t.children[h], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].XPOS == "MD" })
-}
-
-// bidden returns the "be" of what somebody is to do, or -1: the two are to meet.
-func (t *tree) bidden(w int) int {
-	if !t.verbal(w) || t.words[w].XPOS != "VB" || !t.marked(w, "to") {
-		return -1
-	}
+// opened reads the word that opens the clause of w: if, unless.
+func (g *drawing) opened(t *tree, w int, r *reading) {
 	for _, c := range t.children[w] {
-		if word := &t.words[c]; word.Lemma == "be" && tensed[word.XPOS] && (word.Rel == "aux" || word.Rel == "cop") {
-			return c
+		if e, ok := g.English.Reading(t.lower(c), "clause"); ok && t.words[c].Rel == "mark" {
+			g.take(r, e, c)
 		}
 	}
-	return -1
-}
-
-// perfect reports whether the verb at w has a "have" beside it.
-func (t *tree) perfect(w int) bool {
-	return slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].Lemma == "have" })
-}
-
-// denies reports whether w is the subject or object of a verb, which reads its "no" itself.
-func (t *tree) denies(w int) bool {
-	h := t.words[w].Head
-	rel := t.words[w].Rel
-	return t.verbal(h) && (rel == "nsubj" || rel == "obj" || rel == "nsubj:pass")
-}
-
-// backshifted reports whether "would" at w is the "will" of somebody's past words, and no condition.
-func (t *tree) backshifted(w int) bool {
-	for i := range t.words[:w] { // wherever the parser hangs the condition
-		if t.words[i].Rel == "mark" && (t.words[i].Lemma == "if" || t.words[i].Lemma == "unless") {
-			return false
-		}
-	}
-	for _, c := range t.children[w] {
-		if t.words[c].Rel == "advcl" && (t.marked(c, "if", "unless") || t.inverted(c)) {
-			return false
-		}
-	}
-	for n := 0; n < 4; n++ {
-		h := t.words[w].Head
-		if h < 0 {
-			break
-		}
-		rel := t.words[w].Rel
-		if (rel == "ccomp" || rel == "parataxis" || rel == "xcomp") && (t.words[h].XPOS == "VBD" || t.words[h].XPOS == "VBN") {
-			return true
-		}
-		if rel != "conj" && rel != "ccomp" {
-			break
-		}
-		w = h
-	}
-	return slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Rel == "parataxis" && t.words[c].XPOS == "VBD" })
-}
-
-func (t *tree) followedBy(w int, next ...string) bool {
-	if w+1 >= len(t.words) {
-		return false
-	}
-	for _, n := range next {
-		if strings.EqualFold(t.words[w+1].Form, n) {
-			return true
-		}
-	}
-	return false
 }
 
 // govern reads what the head h says of w.

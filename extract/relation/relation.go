@@ -132,6 +132,10 @@ func (g *drawing) claim(t *tree, d draft) {
 		}
 		c.Object, kind = o.ID, o.Type
 	}
+	if p := d.subject.mention.People; p > 0 && r.Plover == "PROTEST" {
+		s = g.found.Entities[p-1] // when Americans march, their state doesn't
+		c.Subject = s.ID
+	}
 	if c.Subject == c.Object || !g.Ontology.Allows(d.relation, s.Type, kind) {
 		return
 	}
@@ -175,9 +179,36 @@ func (g *drawing) span(t *tree, first, last int) graph.Span {
 	return graph.Span{Start: g.doc.Offset(start), End: g.doc.Offset(end), Text: g.doc.Text[start:end]}
 }
 
+// garrisons are nouns for those who are a country's or body's presence where they are.
+var garrisons = words("troop force soldier fighter adviser advisor militiaman peacekeeper marine garrison contingent military")
+
+// garrison draws where a country or body has its people: Iranian soldiers in Syria.
+func (g *drawing) garrison(t *tree, m entity.Mention) {
+	held := end{m, surety(m)}
+	if m.Use != entity.Agent && m.Use != entity.Target || !garrisons[t.words[m.Head].Lemma] {
+		return
+	}
+	if d := t.child(m.Head, "det"); d >= 0 && t.lower(d) == "no" {
+		return
+	}
+	for _, c := range t.children[m.Head] {
+		if t.words[c].Rel != "nmod" || t.caseOf(c) != "in" && t.caseOf(c) != "inside" {
+			continue
+		}
+		r := g.read(t, m.Head)
+		r.polarity, r.modality = graph.Asserted, graph.Actual // as with a presence
+		for _, where := range g.ends(t, c) {
+			if home := g.entity(held).Country; home != "" && home != g.entity(where).Country && where.mention.Use == entity.Named {
+				g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, confidence: .75, rule: "situation", anchor: m.Head})
+			}
+		}
+	}
+}
+
 // situations draws who keeps up a situation, and where: Iran's presence in Syria.
 func (g *drawing) situations(t *tree) {
 	for _, m := range t.mentions {
+		g.garrison(t, m)
 		if m.Use != entity.Situation {
 			continue
 		}

@@ -64,8 +64,8 @@ func (g *drawing) selfish(t *tree, w int) int {
 	return -1
 }
 
-// heralded returns who speaks by a headline with a colon, and the colon: "Lavrov: Russia will stay",
-// "Russia will stay: Lavrov"; or -1.
+// heralded returns who speaks by a headline with a colon or a last dash, and the sign: "Lavrov: Russia will stay",
+// "Russia will stay: Lavrov", "Russia will stay — Lavrov"; or -1.
 func (g *drawing) heralded(t *tree, v int) (speaker, voice int) {
 	n := len(t.words)
 	for _, m := range t.mentions {
@@ -75,12 +75,15 @@ func (g *drawing) heralded(t *tree, v int) (speaker, voice int) {
 		if m.First == 0 && m.Last < n && t.words[m.Last].Form == ":" && v > m.Last {
 			return m.Entity, m.Last
 		}
-		if m.Last == n && m.First > 1 && t.words[m.First-1].Form == ":" && v < m.First-1 {
+		if m.Last == n && m.First > 1 && closing[t.words[m.First-1].Form] && v < m.First-1 {
 			return m.Entity, m.First - 1
 		}
 	}
 	return -1, -1
 }
+
+// closing are the signs before who says so at a headline's end.
+var closing = words(": — – - --")
 
 func (g *drawing) deniesThat(lemma string) bool {
 	_, ok := g.English.Reading(lemma, "that")

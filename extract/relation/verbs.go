@@ -13,12 +13,30 @@ import (
 // verb draws the claims that the verb at v tells, or the adjective after "be": those of the first
 // patterns that match it, else "other" if it joins two actors.
 func (g *drawing) verb(t *tree, v int) {
+	if t.compared(v) {
+		return
+	}
 	var drawn bool
 	if t.be(v) {
+		g.stance(t, v)
 		drawn = g.tell(t, v, g.English.States[strings.ToLower(t.words[v].Form)], false)
 	}
 	if t.verbal(v) && !drawn && !g.tell(t, v, g.English.Verbs[t.words[v].Lemma], false) {
 		g.other(t, v)
+	}
+}
+
+// stance draws where somebody is said to stand, by the preposition of the noun at v: is against the ban.
+func (g *drawing) stance(t *tree, v int) {
+	s := t.child(v, "nsubj")
+	if s < 0 {
+		return
+	}
+	for _, p := range g.English.States[t.caseOf(v)] {
+		if objects := g.opposite(t, v, p); len(objects) > 0 {
+			g.join(t, draft{relation: p.Relation, reading: g.read(t, v), kind: ruleVerb, rule: p.At, anchor: v}, g.actors(t, s), objects)
+			return
+		}
 	}
 }
 
@@ -74,6 +92,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		if relation == "threatens" && len(objects) == 0 {
 			objects = g.foes(t, v)
 		}
+		if len(objects) == 0 {
+			subjects = slices.DeleteFunc(subjects, g.private)
+		}
 		before := len(g.anchored)
 		g.join(t, draft{relation: relation, reading: r, kind: kind, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
 		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
@@ -91,6 +112,13 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 	}
 	return drawn
+}
+
+// private reports whether an end is a person who acts for nobody: what he is willing to do to nobody in particular
+// concerns nobody.
+func (g *drawing) private(e end) bool {
+	o := g.entity(e)
+	return o.Type == "person" && o.Country == "" && !g.official(e.mention.Entity)
 }
 
 // foes are those whom the verb before v is hostile to: blamed Israel and vowed to retaliate.
@@ -129,6 +157,9 @@ func (t *tree) ahead(v int) bool {
 
 // undertaking draws what somebody agrees, refuses or is asked to do, where the clause under v told no more.
 func (g *drawing) undertaking(t *tree, v int) {
+	if t.compared(v) {
+		return
+	}
 	if t.be(v) {
 		g.tell(t, v, g.English.States[strings.ToLower(t.words[v].Form)], true)
 	}
@@ -253,7 +284,7 @@ func (g *drawing) place(t *tree, v int) string {
 // bid draws what somebody demands by the words of a quote: "Iran must leave," Netanyahu said.
 func (g *drawing) bid(t *tree, v int) {
 	y := t.subject(v, 0)
-	if !t.verbal(v) || t.words[v].Rel == "ccomp" || y < 0 || !t.bound(v) || t.passive(v) {
+	if rel := t.words[v].Rel; !t.verbal(v) || rel != "root" && rel != "parataxis" || y < 0 || !t.bound(v) || t.passive(v) {
 		return
 	}
 	r := g.read(t, v)

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -72,7 +73,7 @@ func (r *reader) news(path string) ([]labelled, error) {
 			}
 			votes[key][m.kind]++
 		}
-		texts = append(texts, raw{text.String(), kept})
+		texts = append(texts, raw{text: text.String(), marks: kept})
 	})
 	var out []labelled
 	for n, t := range texts {
@@ -131,23 +132,25 @@ func recase(text string, n int) (string, bool) {
 	return "", false
 }
 
-// uner reads Universal NER's sentences.
-func (r *reader) uner(path string) ([]labelled, error) {
-	var out []labelled
+// uner reads Universal NER's sentences (Mayhew et al. 2024).
+func uner(path string) ([]raw, error) {
+	var out []raw
 	var bad error
 	err := rows(path, func(comments []string, all [][]string) {
-		text := ""
+		var t raw
 		for _, c := range comments {
 			if v, ok := strings.CutPrefix(c, "# text = "); ok {
-				text = v
+				t.text = v
+			}
+			if v, ok := strings.CutPrefix(c, "# sent_id = "); ok {
+				t.document = v[:max(0, strings.LastIndexByte(v, '-'))]
 			}
 		}
-		var marks []marked
 		at := 0
 		for _, row := range all {
-			start := strings.Index(text[at:], row[1])
+			start := strings.Index(t.text[at:], row[1])
 			if start < 0 {
-				bad = fmt.Errorf("%s: %q doesn't stand in %q", path, row[1], text)
+				bad = fmt.Errorf("%s: %q doesn't stand in %q", path, row[1], t.text)
 				return
 			}
 			start += at
@@ -157,16 +160,13 @@ func (r *reader) uner(path string) ([]labelled, error) {
 			if !ours {
 				continue
 			}
-			if role == "I" && len(marks) > 0 {
-				marks[len(marks)-1].end = at
+			if role == "I" && len(t.marks) > 0 {
+				t.marks[len(t.marks)-1].end = at
 			} else {
-				marks = append(marks, marked{start: start, end: at, kind: k})
+				t.marks = append(t.marks, marked{start: start, end: at, kind: k})
 			}
 		}
-		out = append(out, r.label(text, marks)...)
+		out = append(out, t)
 	})
-	if bad != nil {
-		err = bad
-	}
-	return out, err
+	return out, cmp.Or(bad, err)
 }

@@ -20,15 +20,16 @@ type reader struct {
 	again     []raw // texts to learn from with other names in them
 }
 
+// raw is a text with its names, and the document that it is or is of.
 type raw struct {
-	text  string
-	marks []marked
+	document, text string
+	marks          []marked
 }
 
 // note keeps a text of the data to learn from.
 func (r *reader) note(text string, marks []marked) {
 	r.swapper.learn(text, marks)
-	r.again = append(r.again, raw{text, marks})
+	r.again = append(r.again, raw{text: text, marks: marks})
 }
 
 // swapped analyses the texts that were noted, with other names.

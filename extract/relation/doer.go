@@ -1,0 +1,156 @@
+package relation
+
+import ()
+
+// verbal reports whether w is a verb that may head a clause. What has a subject and an object is one, whatever its tag: Iran
+// and Russia back Assad.
+func (t *tree) verbal(w int) bool {
+	return w >= 0 && (t.words[w].UPOS == "VERB" || t.child(w, "nsubj") >= 0 && t.child(w, "obj") >= 0 && t.child(w, "cop") < 0)
+}
+
+func (t *tree) passive(v int) bool {
+	return t.child(v, "nsubj:pass", "aux:pass", "csubj:pass") >= 0 ||
+		t.words[v].XPOS == "VBN" && !selfmoving[t.words[v].Lemma] && t.child(v, "aux", "nsubj") < 0 && (t.words[v].Rel == "acl" || t.child(v, "obl:agent") >= 0)
+}
+
+// subject returns the word that does what v says, in the active sense, or -1.
+func (t *tree) subject(v, depth int) int {
+	if depth > 6 {
+		return -1
+	}
+	if t.passive(v) {
+		return t.agent(v)
+	}
+	return t.doer(v, depth)
+}
+
+// agent returns by whom something is done, or -1.
+func (t *tree) agent(v int) int {
+	if a := t.child(v, "obl:agent"); a >= 0 {
+		return a
+	}
+	for _, c := range t.children[v] { // the parser doesn't always tell an agent from a place
+		if c > v && t.words[c].Rel == "obl" && t.caseOf(c) == "by" {
+			return c
+		}
+	}
+	return -1
+}
+
+// doer returns the word in the grammatical subject's place of v: its own, or one that it shares.
+func (t *tree) doer(v, depth int) int {
+	if s := t.child(v, "nsubj", "nsubj:outer"); s >= 0 {
+		return s
+	}
+	if s := t.child(v, "nsubj:pass"); s >= 0 {
+		return s
+	}
+	h := t.words[v].Head
+	if h < 0 || depth > 6 {
+		return -1
+	}
+	if e := t.child(v, "expl"); e >= 0 && t.words[v].Rel == "ccomp" && t.lower(e) == "it" && t.infinitive(v) >= 0 { // said it was ready to
+		return e
+	}
+	if s := t.astray(v); s >= 0 {
+		return s
+	}
+	switch t.words[v].Rel {
+	case "conj":
+		if t.verbal(h) || t.child(h, "cop") >= 0 {
+			return t.doer(h, depth+1)
+		}
+	case "xcomp":
+		if o := t.child(h, "obj", "iobj"); o >= 0 && !keeps[t.words[h].Lemma] && !sends[t.words[h].Lemma] {
+			return o
+		}
+		for _, o := range t.children[h] {
+			if t.words[o].Rel == "obl" && t.words[h].Lemma == "call" && t.linked(o, []string{"on", "for"}) {
+				return o
+			}
+		}
+		return t.doer(h, depth+1)
+	case "advcl":
+		if t.words[v].XPOS == "VBG" || t.words[v].XPOS == "VB" && t.marked(v, "to") {
+			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || quotes[t.words[h].Lemma] && t.marked(v, "as") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
+				return o
+			}
+			if o := t.child(h, "obj"); o >= 0 && accusing[t.words[h].Lemma] && t.marked(v, "to") { // criticized the American operation to kill
+				return t.whose(o)
+			}
+			if guilty := t.words[h].Lemma == "guilty" && t.marked(v, "of"); guilty || t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
+				if t.passive(h) && t.marked(v, "to") && t.words[h].Lemma == "use" { // was used by residents to
+					return t.agent(h)
+				}
+				return t.doer(h, depth+1)
+			}
+		}
+	case "acl", "acl:relcl":
+		if t.words[v].Rel == "acl" && t.marked(v, "to") {
+			if p := t.child(h, "nmod:poss"); p >= 0 {
+				return p
+			}
+			for _, c := range t.children[h] {
+				if t.words[c].Rel == "nmod" && t.caseOf(c) == "by" { // a promise by Netanyahu to leave
+					return c
+				}
+			}
+			if u := t.words[h].Head; t.verbal(u) && t.words[h].Rel == "obj" && carries[t.words[u].Lemma] {
+				return t.doer(u, depth+1) // made an offer to leave
+			}
+			return -1
+		}
+		if s := t.child(h, "nsubj"); s >= 0 && t.words[v].XPOS == "VBG" && t.child(h, "cop") >= 0 { // is an ally, sending aid
+			return s
+		}
+		if u := t.words[h].Head; t.words[v].XPOS == "VBG" && t.words[h].Rel == "obj" && t.verbal(u) && papers[t.words[h].Lemma] {
+			return t.subject(u, depth+1) // issued a statement condemning
+		}
+		return h
+	case "ccomp":
+		if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
+			return t.doer(h, depth+1)
+		}
+	}
+	return -1
+}
+
+// whose returns the word that tells whose the noun at w is, or -1.
+func (t *tree) whose(w int) int {
+	for _, c := range t.children[w] {
+		if _, ok := t.at[c]; ok && (t.words[c].Rel == "nmod:poss" || t.words[c].Rel == "amod" || t.words[c].Rel == "compound") {
+			return c
+		}
+	}
+	return -1
+}
+
+// astray returns the subject of a clause that the parser hung on the verb before it: came hours after Netanyahu met Putin.
+func (t *tree) astray(v int) int {
+	x := t.words[v].XPOS
+	if t.words[v].Rel != "advcl" || x != "VBD" && x != "VBZ" && x != "VBP" {
+		return -1
+	}
+	opening := t.child(v, "mark")
+	for _, c := range t.children[t.words[v].Head] {
+		if opening >= 0 && opening < c && c < v && t.words[c].Rel == "obl" && t.caseOf(c) == "" {
+			return c
+		}
+	}
+	return -1
+}
+
+// Verbs and nouns that tell who does what another verb says.
+var (
+	selfmoving = words("clash rally protest riot arrive retreat surrender retaliate resign demonstrate skirmish collaborate negotiate apologize apologise") // have no passive
+	carries    = words("make take have give announce issue express renew repeat unveil")                                                                    // only carry their noun: make an offer to leave
+	keeps      = words("promise vow threaten need")                                                                                                         // their object doesn't do what their infinitive says
+	sends      = words("send deploy dispatch use")                                                                                                          // their object does it for the subject
+	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")                                                           // their object does it, though the parser takes it for an adverbial clause
+	accusing   = words("accuse blame charge condemn criticize criticise suspect denounce convict")                                                          // say what their object has done
+	quotes     = words("quote cite describe depict paraphrase")                                                                                             // say what their object says
+	naming     = words("know call name dub style")                                                                                                          // give a name
+	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
+	suffered   = words("murder death killing assassination execution arrest detention imprisonment jailing abduction kidnapping kidnap poisoning torture ouster " +
+		"overthrow expulsion conviction sentencing extradition beating shooting stabbing disappearance plight suffering release") // done to whose it is
+)

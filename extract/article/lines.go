@@ -26,7 +26,7 @@ func lines(text string) []line {
 		if trimmed == "" {
 			gap = true
 		} else {
-			lead := strings.Index(raw, trimmed)
+			lead := len(raw) - len(strings.TrimLeftFunc(raw, unicode.IsSpace))
 			l := line{from: from + lead, text: trimmed, gap: gap, start: at + utf8.RuneCountInString(raw[:lead])}
 			l.to = l.from + len(trimmed)
 			l.end = l.start + utf8.RuneCountInString(trimmed)

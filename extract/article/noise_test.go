@@ -65,6 +65,7 @@ func TestNoiseOffsets(t *testing.T) {
 // The lines of any text are in it, in order, and what is between them is white space.
 func FuzzLines(f *testing.F) {
 	f.Add("a\n\nb\r\n c ")
+	f.Add("\u3000\x80") // the last byte is one of the space's, too
 	f.Add(strings.Repeat("a line that comes near the margin, as lines did in the days of old\nand one more\n", 4))
 	f.Fuzz(func(t *testing.T, text string) {
 		runes, bytes := 0, 0

@@ -58,6 +58,7 @@ func TestMentions(t *testing.T) {
 		{"a deal of nobody known", "The nuclear deal stands. A deal was signed.", ""},
 		{"a presence where", "Iran Says Syria Presence Legitimate", "Iran = Iran/named; Syria = Syria/named"},
 
+		{"an office that is no body", "U.S. Defense Secretary Robert Gates left.", "U.S. = United States/named; Robert Gates = Robert Gates/named"},
 		{"an office addressed", "Madam Speaker, the vote is over.", ""},
 		{"title", "Gen. Farhad Ostovari said so.", "Farhad Ostovari = Farhad Ostovari/named"},
 		{"surname later", "Spokesman Farhad Ostovari came. Later Ostovari left.", "Farhad Ostovari = Farhad Ostovari/named; Ostovari = Farhad Ostovari/named"},

@@ -51,7 +51,10 @@ func (g *resolving) recognize(v *view, n name.Name, last int, readings []gazette
 func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 	for i := 0; i < len(found); i++ {
 		n := &found[i]
-		if n.Kind == name.Person && !g.untitled(v, n) {
+		for n.First < n.Last && quoting(v.words[n.Last-1].Form) { // Operation Lion"
+			n.Last--
+		}
+		if n.First == n.Last || n.Kind == name.Person && !g.untitled(v, n) {
 			found = slices.Delete(found, i, i+1)
 			i--
 			continue
@@ -86,6 +89,12 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			if g.longestRole(v.words, first) == n.Last { // the US Secretary of State
 				found = slices.Delete(found, i, i+1)
 				i--
+				continue
+			}
+			for w := n.First + 1; w < n.Last; w++ {
+				if g.longestRole(v.words, w) > n.Last { // U.S. Defense, of a Secretary
+					n.Last = w
+				}
 			}
 			continue
 		}
@@ -104,6 +113,8 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 	}
 	return found
 }
+
+func quoting(form string) bool { return form == "\"" || form == "”" || form == "''" }
 
 // based returns where the rest of a name begins behind "-based", or 0.
 func (v *view) based(n *name.Name) int {

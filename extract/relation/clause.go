@@ -70,6 +70,9 @@ func (t *tree) beside(v int, preposition string) bool {
 
 // bound reports whether the clause at c says what must be: must leave, should leave, has to leave.
 func (t *tree) bound(c int) bool {
+	if t.perfect(c) { // should have left
+		return false
+	}
 	if s := t.child(c, "nsubj", "nsubj:pass"); s >= 0 && t.followedBy(t.first(s)-1, "only") { // only Syria's troops should
 		return false
 	}

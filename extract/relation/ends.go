@@ -96,6 +96,9 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		switch low {
 		case "who", "which", "that":
 			if noun := t.antecedent(w); noun >= 0 {
+				if k, ok := t.at[noun]; ok && low == "who" && g.kind(t.mentions[k]) != "person" && t.words[noun].Rel == "nmod" && t.words[t.words[noun].Head].UPOS == "NOUN" {
+					noun = t.words[noun].Head // former members of the party, who
+				}
 				return g.one(t, noun)
 			}
 		case "it", "they", "he", "she": // who says what "they" will do means himself, unless the article has told of another

@@ -201,6 +201,7 @@ func TestSpeakers(t *testing.T) {
 		{"[Israel] attacked [Syria]: [Russia]", "country/Russia"},
 		{"[Israel] attacked [Syria] — [Russia]", "country/Russia"},
 		{"[Russia] said that [Iran] claimed that [Israel] attacked [Syria].", "country/Iran"},
+		{"[Russia]'s remarks that [Israel] attacked [Syria] were brief.", "country/Russia"},
 		{"“We know this. [Israel] attacked [Syria],” [Russia] said.", "country/Russia"},
 		{"“[Israel] attacked [Syria]. It was a grave mistake,” [Russia] said.", "country/Russia"},
 		{"[Russia] said a few words. “[Israel] attacked [Syria]. It was a grave mistake.”", "country/Russia"},

@@ -61,6 +61,9 @@ func (r *reading) negate() {
 
 var no = english.Reading{Polarity: graph.Denied}
 
+// utterances are nouns whose clause is somebody's words: Putin's remarks that troops must leave.
+var utterances = words("remark statement comment insistence declaration assurance announcement")
+
 // hearsay are nouns whose clause nobody vouches for: on the reports that Russia asked Iran to leave.
 var hearsay = words("report rumour rumor allegation speculation suggestion claim suspicion fear possibility idea notion charge accusation assertion")
 

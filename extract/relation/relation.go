@@ -85,6 +85,7 @@ func (g *drawing) draw() {
 			for v := range s.Words {
 				g.verb(t, v)
 				g.bid(t, v)
+				g.briefing(t, v)
 				g.noun(t, v)
 			}
 			for v := range s.Words {

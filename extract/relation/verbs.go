@@ -32,10 +32,49 @@ func (g *drawing) stance(t *tree, v int) {
 	if s < 0 {
 		return
 	}
+	if t.caseOf(v) == "in" {
+		g.stay(t, v, s)
+		return
+	}
 	for _, p := range g.English.States[t.caseOf(v)] {
 		if objects := g.opposite(t, v, p); len(objects) > 0 {
 			g.join(t, draft{relation: p.Relation, reading: g.read(t, v), kind: ruleVerb, rule: p.At, anchor: v}, g.actors(t, s), objects)
 			return
+		}
+	}
+}
+
+// stay draws the visit of a person who is said to be in another country than his own: was in Moscow.
+func (g *drawing) stay(t *tree, v, s int) {
+	who, ok := g.person(t, s)
+	k, there := t.at[v]
+	if !ok || !there || !g.entity(who).Named() {
+		return
+	}
+	where := g.found.Entities[t.mentions[k].Entity]
+	if home := g.entity(who).Country; home == "" || where.Country == "" || home == where.Country || where.Type != "city" && where.Type != "country" {
+		return
+	}
+	g.join(t, draft{relation: "visits", reading: g.read(t, v), kind: ruleVerb, rule: "stay", anchor: v}, []end{who}, []end{{t.mentions[k], .9}})
+}
+
+// briefing draws the meeting of two people of whom one told the other something somewhere: told Berg in Oslo.
+func (g *drawing) briefing(t *tree, v int) {
+	o := t.child(v, "obj", "iobj")
+	if t.words[v].Lemma != "tell" || o < 0 || t.passive(v) {
+		return
+	}
+	a, one := g.person(t, t.subject(v, 0))
+	b, two := g.person(t, o)
+	if !one || !two || !g.entity(a).Named() || !g.entity(b).Named() || !g.official(a.mention.Entity) && !g.official(b.mention.Entity) {
+		return
+	}
+	for _, w := range []int{v, o} {
+		for _, c := range t.children[w] {
+			if k, ok := t.at[c]; ok && t.caseOf(c) == "in" && g.kind(t.mentions[k]) == "city" {
+				g.join(t, draft{relation: "meets-with", reading: g.read(t, v), kind: ruleVerb, rule: "briefing", anchor: v}, []end{a}, []end{b})
+				return
+			}
 		}
 	}
 }
@@ -79,6 +118,8 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			r.modality = graph.Actual
 		case p.Relation == "visits" && r.modality == graph.Actual && t.ahead(v):
 			r.modality = graph.Planned
+		case p.Relation == "has-presence-in" && r.polarity == graph.Asserted && t.words[v].Lemma == "remain": // who will remain is there
+			r.modality = graph.Actual
 		case p.Reading != "" && r.modality == graph.Actual:
 			r.modality = p.Reading
 		}
@@ -99,6 +140,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		g.join(t, draft{relation: relation, reading: r, kind: kind, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
 		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
 			g.join(t, draft{relation: "threatens", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
+		}
+		if relation == "withdraws-from" && p.Direct == english.Listed && r.modality != graph.Actual { // whose troops may leave has them there
+			g.join(t, draft{relation: "has-presence-in", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
 		}
 		drawn = true
 		if len(g.anchored) == before {

@@ -19,6 +19,8 @@ func TestWho(t *testing.T) {
 		{"[Norway] condemned [Oman] and vowed to retaliate.", "Norway threatens Oman"},
 		{"“Our view is known: [Oman] must leave the island,” [Norway] said on Friday.", "Norway demands-of Oman"},
 		{"[person:Ida Berg] criticized the [Norwegian] operation to kill [person:Karim Haddad].", "Norwegian kills Karim Haddad"},
+		{"[Norway] would withdraw its troops from [Oman] if asked.", "Norway has-presence-in Oman"},
+		{"[Norway] will remain in [Oman], it said.", "Norway has-presence-in Oman"},
 		{"[Norway] sent troops to defend [Oman].", "Norway supports Oman"},
 		{"[person:Ida Berg], the eldest daughter of President [person:Karim Haddad], spoke.", "Ida Berg child-of Karim Haddad"},
 		{"A top adviser to [person:Karim Haddad] said on Friday that the talks went well. “We are glad,” said [person:Ida Berg].", "Ida Berg adviser-of Karim Haddad"},

@@ -11,7 +11,7 @@ import (
 // speech beside it.
 func (g *drawing) quoted(t *tree, w int) (speaker, voice int) {
 	word := &t.words[w]
-	if word.Rel == "acl" && hearsay[t.words[word.Head].Lemma] || strings.HasPrefix(word.Rel, "acl") && utterances[t.words[word.Head].Lemma] && t.marked(w, "that") { // Iran's claim that
+	if word.Rel == "acl" && hearsay[t.words[word.Head].Lemma] || strings.HasPrefix(word.Rel, "acl") && utterances[t.words[word.Head].Lemma] && t.introduced(w, "that") { // Iran's claim that
 		for _, e := range g.performers(t, word.Head, 0) {
 			return e.mention.Entity, word.Head
 		}

@@ -4,7 +4,6 @@ package identity
 
 import (
 	"fmt"
-	"os"
 	"runtime"
 	"strings"
 	"syscall"
@@ -136,10 +135,6 @@ func (g *generated) score(x *Index) string {
 			right[l.rule]++
 		default:
 			wrong[l.rule]++
-			if dbg {
-				A, B := &x.cells[l.a], &x.cells[l.b]
-				fmt.Println(l.rule, l.distance, x.founded(l.a).Name, "|", x.founded(l.b).Name, l.grounds, uncode(A.country), uncode(B.country), len(votes[l.a]), len(votes[l.b]))
-			}
 		}
 	}
 	var b strings.Builder
@@ -152,5 +147,3 @@ func (g *generated) score(x *Index) string {
 	}
 	return b.String()
 }
-
-var dbg = os.Getenv("DBG") != ""

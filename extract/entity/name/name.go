@@ -65,7 +65,7 @@ type work struct {
 }
 
 // least is how sure the finder must be of a name: more than that it is none.
-const least = .4
+const least = .5
 
 // certain is a score that no other comes up to.
 const certain = 1e3

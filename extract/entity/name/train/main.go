@@ -6,7 +6,6 @@ package main
 import (
 	"bytes"
 	"flag"
-	"hash/fnv"
 	"log"
 	"maps"
 	"os"
@@ -24,14 +23,13 @@ func main() {
 	out := flag.String("o", "extract/entity/name/model.gz", "the model")
 	passes := flag.Int("passes", 9, "over the examples")
 	hidden := flag.Int("hidden", 128, "width of the hidden layer")
-	half := flag.Int("hold-out", 0, "the half, 1 or 2, of the documents of Universal NER to test with alone")
 	flag.Parse()
-	if err := run(*dir, *out, *passes, *hidden, *half); err != nil {
+	if err := run(*dir, *out, *passes, *hidden); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(dir, out string, passes, hidden, half int) error {
+func run(dir, out string, passes, hidden int) error {
 	r := &reader{gazetteer: gazetteer.Default(), english: english.Default()}
 	var examples []labelled
 	r.swapper = newSwapper(r)
@@ -46,6 +44,7 @@ func run(dir, out string, passes, hidden, half int) error {
 		{"ud/en_ewt-ud-train.conllu", r.web, false},
 		{"ner/gmb-dev.tsv", r.news, true},
 		{"gum/dev.conllu", r.gum, true},
+		{"ner/uner-ewt-dev.iob2", r.uner, true},
 	} {
 		all, err := part.read(filepath.Join(dir, part.path))
 		if err != nil {
@@ -58,23 +57,6 @@ func run(dir, out string, passes, hidden, half int) error {
 		log.Printf("%s: %d sentences", part.path, len(all))
 		examples = append(examples, all...)
 	}
-	texts, err := uner(filepath.Join(dir, unerPath))
-	if err != nil {
-		return err
-	}
-	for _, t := range texts {
-		all := r.label(t.text, t.marks)
-		if halfOf(t.document) == half {
-			tests[unerPath] = append(tests[unerPath], all...)
-			continue
-		}
-		for range weight {
-			examples = append(examples, all...)
-		}
-		r.note(t.text, t.marks)
-		r.note(t.text, t.marks)
-	}
-	log.Printf("%s: %d sentences", unerPath, len(texts))
 	examples = append(examples, r.swapped()...)
 	first := learn(r, examples, tests, passes, hidden, 1)
 	log.Printf("told the kinds of %d names", tell(name.NewFinderOf(first, r.gazetteer, r.english), examples))
@@ -91,19 +73,8 @@ func run(dir, out string, passes, hidden, half int) error {
 	return os.WriteFile(out, file.Bytes(), 0o644)
 }
 
-const unerPath = "ner/uner-ewt-dev.iob2"
-
-const (
-	teachers = 3 // models joined to one
-	weight   = 3 // times that labels made by hand, in our own conventions, are learnt from in a pass
-)
-
-// halfOf parts documents in two halves, 1 and 2.
-func halfOf(document string) int {
-	h := fnv.New32a()
-	h.Write([]byte(document))
-	return int(h.Sum32()>>7&1) + 1
-}
+// teachers is how many models are joined to one.
+const teachers = 3
 
 // learn makes one model.
 func learn(r *reader, examples []labelled, tests map[string][]labelled, passes, hidden int, seed uint64) *name.Model {

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -73,7 +72,7 @@ func (r *reader) news(path string) ([]labelled, error) {
 			}
 			votes[key][m.kind]++
 		}
-		texts = append(texts, raw{text: text.String(), marks: kept})
+		texts = append(texts, raw{text.String(), kept})
 	})
 	var out []labelled
 	for n, t := range texts {
@@ -132,25 +131,23 @@ func recase(text string, n int) (string, bool) {
 	return "", false
 }
 
-// uner reads Universal NER's sentences (Mayhew et al. 2024).
-func uner(path string) ([]raw, error) {
-	var out []raw
+// uner reads Universal NER's sentences.
+func (r *reader) uner(path string) ([]labelled, error) {
+	var out []labelled
 	var bad error
 	err := rows(path, func(comments []string, all [][]string) {
-		var t raw
+		text := ""
 		for _, c := range comments {
 			if v, ok := strings.CutPrefix(c, "# text = "); ok {
-				t.text = v
-			}
-			if v, ok := strings.CutPrefix(c, "# sent_id = "); ok {
-				t.document = v[:max(0, strings.LastIndexByte(v, '-'))]
+				text = v
 			}
 		}
+		var marks []marked
 		at := 0
 		for _, row := range all {
-			start := strings.Index(t.text[at:], row[1])
+			start := strings.Index(text[at:], row[1])
 			if start < 0 {
-				bad = fmt.Errorf("%s: %q doesn't stand in %q", path, row[1], t.text)
+				bad = fmt.Errorf("%s: %q doesn't stand in %q", path, row[1], text)
 				return
 			}
 			start += at
@@ -160,13 +157,16 @@ func uner(path string) ([]raw, error) {
 			if !ours {
 				continue
 			}
-			if role == "I" && len(t.marks) > 0 {
-				t.marks[len(t.marks)-1].end = at
+			if role == "I" && len(marks) > 0 {
+				marks[len(marks)-1].end = at
 			} else {
-				t.marks = append(t.marks, marked{start: start, end: at, kind: k})
+				marks = append(marks, marked{start: start, end: at, kind: k})
 			}
 		}
-		out = append(out, t)
+		out = append(out, r.label(text, marks)...)
 	})
-	return out, cmp.Or(bad, err)
+	if bad != nil {
+		err = bad
+	}
+	return out, err
 }

@@ -20,16 +20,15 @@ type reader struct {
 	again     []raw // texts to learn from with other names in them
 }
 
-// raw is a text with its names, and the document that it is or is of.
 type raw struct {
-	document, text string
-	marks          []marked
+	text  string
+	marks []marked
 }
 
 // note keeps a text of the data to learn from.
 func (r *reader) note(text string, marks []marked) {
 	r.swapper.learn(text, marks)
-	r.again = append(r.again, raw{text: text, marks: marks})
+	r.again = append(r.again, raw{text, marks})
 }
 
 // swapped analyses the texts that were noted, with other names.

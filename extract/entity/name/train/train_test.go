@@ -84,23 +84,3 @@ func TestSwap(t *testing.T) {
 		}
 	}
 }
-
-// TestUNER finds the names of a sentence, and the document that it is of.
-func TestUNER(t *testing.T) {
-	path := filepath.Join(t.TempDir(), "dev.iob2")
-	const rows = "# sent_id = weblog-a-0001\n# text = Olsson's in New Oslo.\n1\tOlsson\tB-PER\n2\t's\tO\n3\tin\tO\n4\tNew\tB-LOC\n5\tOslo\tI-LOC\n6\t.\tO\n"
-	if err := os.WriteFile(path, []byte(rows), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	all, err := uner(path)
-	if err != nil || len(all) != 1 || all[0].document != "weblog-a" {
-		t.Fatalf("%+v, error %v", all, err)
-	}
-	var got []string
-	for _, m := range all[0].marks {
-		got = append(got, all[0].text[m.start:m.end]+"/"+m.kind.String())
-	}
-	if got := strings.Join(got, "; "); got != "Olsson/person; New Oslo/place" {
-		t.Errorf("names: %s", got)
-	}
-}

@@ -9,8 +9,8 @@ import (
 // Verbs by which somebody comes to have a situation of his own, or keeps it.
 var keeping = set("establish maintain keep have gain build expand increase strengthen retain consolidate deepen entrench")
 
-// kept emits the situations of those who set them up or keep them by the words of a clause: allow Iran to establish a
-// presence in Syria. Whether it comes to that, the clause tells.
+// kept emits the situations of those who set them up or keep them by the words of a clause: allow Turkey to keep a
+// presence in Chad. Whether it comes to that, the clause tells.
 func (g *resolving) kept(v *view) {
 	for w := range v.words {
 		verb := v.words[w].Head

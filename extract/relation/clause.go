@@ -33,7 +33,7 @@ func (t *tree) infinitive(v int) int {
 	return -1
 }
 
-// helped returns who does what v helps to do, helped Assad beat back the rebels, or -1.
+// helped returns who does what v helps to do, helped Haddad hold the port, or -1.
 func (t *tree) helped(v int) int {
 	for _, c := range t.children[v] {
 		if rel := t.words[c].Rel; (rel == "ccomp" || rel == "xcomp") && t.words[c].XPOS == "VB" && t.child(c, "aux") < 0 {

@@ -2,8 +2,8 @@ package relation
 
 import ()
 
-// verbal reports whether w is a verb that may head a clause. What has a subject and an object is one, whatever its tag: Iran
-// and Russia back Assad.
+// verbal reports whether w is a verb that may head a clause. What has a subject and an object is one, whatever its tag: Oman
+// and Chad back Haddad.
 func (t *tree) verbal(w int) bool {
 	return w >= 0 && (t.words[w].UPOS == "VERB" || t.child(w, "nsubj") >= 0 && t.child(w, "obj") >= 0 && t.child(w, "cop") < 0)
 }
@@ -125,7 +125,7 @@ func (t *tree) whose(w int) int {
 	return -1
 }
 
-// astray returns the subject of a clause that the parser hung on the verb before it: came hours after Netanyahu met Putin.
+// astray returns the subject of a clause that the parser hung on the verb before it: came hours after Berg met Olsson.
 func (t *tree) astray(v int) int {
 	x := t.words[v].XPOS
 	if t.words[v].Rel != "advcl" || x != "VBD" && x != "VBZ" && x != "VBP" {

@@ -68,7 +68,7 @@ func (g *drawing) sharing(t *tree, w int, m entity.Mention) []end {
 	return out
 }
 
-// owns reports whether c, which hangs on w beside others, only tells whose the next of them is: Iran and Lebanon's Hezbollah.
+// owns reports whether c, which hangs on w beside others, only tells whose the next of them is: Oman and Mali's rebels.
 func (t *tree) owns(w, c int) bool {
 	i := slices.Index(t.children[w], c)
 	return t.possessive(c+1) && t.words[w].Rel != "nmod:poss" && i+1 < len(t.children[w]) && t.words[t.children[w][i+1]].Rel == "conj"
@@ -114,7 +114,7 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		return end{m, .85}, true
 	}
 	for _, c := range t.children[w] {
-		if t.words[c].Rel == "acl" && naming[t.words[c].Lemma] { // a coalition known as Jaish al-Fatah
+		if t.words[c].Rel == "acl" && naming[t.words[c].Lemma] { // a militia known as the Blue Guard
 			for _, n := range t.children[c] {
 				if k, ok := t.at[n]; ok && t.mentions[k].Use == entity.Named && t.mentions[k].Form == graph.Name && (t.caseOf(n) == "as" || t.caseOf(n) == "") {
 					return end{t.mentions[k], .85}, true

@@ -204,7 +204,7 @@ func (g *drawing) violent(lemma string) bool {
 	return slices.ContainsFunc(g.English.Nouns[lemma], func(p *english.Pattern) bool { return g.assault(p.Relation) })
 }
 
-// removed returns whose troops leave, in the place of those who remove them: to remove Iranian troops from Syria.
+// removed returns whose troops leave, in the place of those who remove them: to move Omani troops out of Chad.
 func (g *drawing) removed(t *tree, v int, subjects []end) []end {
 	o := t.child(v, "obj")
 	if k, ok := t.at[o]; ok && t.mentions[k].Use == entity.Agent && !slices.ContainsFunc(subjects, func(e end) bool { return e.mention.Entity == t.mentions[k].Entity }) && g.entity(end{t.mentions[k], 1}).Named() {
@@ -213,7 +213,7 @@ func (g *drawing) removed(t *tree, v int, subjects []end) []end {
 	return subjects
 }
 
-// unwanted returns the situation that whoever isn't let is kept from, in his place: won't allow Iran to establish a presence.
+// unwanted returns the situation that whoever isn't let is kept from, in his place: won't allow Turkey to keep a presence.
 func (g *drawing) unwanted(t *tree, v int, objects []end) []end {
 	c := t.infinitive(v)
 	if c < 0 {

@@ -96,7 +96,7 @@ func (g *drawing) read(t *tree, v int) reading {
 		}
 		if reach {
 			if clause && t.marked(w, "to") && slices.ContainsFunc(t.children[h], func(c int) bool { return t.words[c].Rel == "advmod" && t.lower(c) == "too" }) {
-				g.take(&r, no, h) // too weak to undermine
+				g.take(&r, no, h) // too weak to strike
 			}
 			if word.Rel == "conj" && t.child(w, "nsubj", "nsubj:pass") < 0 { // unless he came and helped
 				g.opened(t, h, &r)

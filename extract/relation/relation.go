@@ -183,7 +183,7 @@ func (g *drawing) span(t *tree, first, last int) graph.Span {
 // garrisons are nouns for those who are a country's or body's presence where they are.
 var garrisons = words("troop force soldier fighter adviser advisor militiaman peacekeeper marine garrison contingent military")
 
-// garrison draws where a country or body has its people: Iranian soldiers in Syria.
+// garrison draws where a country or body has its people: Omani soldiers in Chad.
 func (g *drawing) garrison(t *tree, m entity.Mention) {
 	held := end{m, surety(m)}
 	if m.Use != entity.Agent && m.Use != entity.Target || !garrisons[t.words[m.Head].Lemma] {

@@ -165,7 +165,7 @@ func (g *drawing) private(e end) bool {
 	return o.Type == "person" && o.Country == "" && !g.official(e.mention.Entity)
 }
 
-// foes are those whom the verb before v is hostile to: blamed Israel and vowed to retaliate.
+// foes are those whom the verb before v is hostile to: blamed Oman and vowed to retaliate.
 func (g *drawing) foes(t *tree, v int) []end {
 	h := t.words[v].Head
 	if t.words[v].Rel != "conj" || !t.verbal(h) || !slices.ContainsFunc(g.English.Verbs[t.words[h].Lemma], func(p *english.Pattern) bool {

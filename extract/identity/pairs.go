@@ -61,8 +61,12 @@ func (s *settling) candidate(candidates []link, l link) []link {
 // other: by rule, and by each rule in the order of the names.
 func (s *settling) pair() []side {
 	var sides []side
+	rank := func(name int32) int32 { return s.names[name].rank }
 	for _, p := range s.pairs() {
 		a, b := p.names()
+		if rank(a) > rank(b) { // which of two with initials is the weak one mustn't hang on which came first
+			a, b = b, a
+		}
 		m, ok := compare(&s.names[a], &s.names[b])
 		if !ok {
 			continue
@@ -81,7 +85,6 @@ func (s *settling) pair() []side {
 			}
 		}
 	}
-	rank := func(name int32) int32 { return s.names[name].rank }
 	slices.SortFunc(sides, func(a, b side) int {
 		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(rank(a.weak), rank(b.weak)), cmp.Compare(rank(a.name), rank(b.name)),
 			cmp.Compare(s.rankOf(a.cell), s.rankOf(b.cell)))

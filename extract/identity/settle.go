@@ -218,9 +218,11 @@ func (s *settling) joinKnown() {
 func (s *settling) joinNames() {
 	var groups []int32
 	var candidates []link
-	for n := range s.names {
+	for next := int32(0); int(next) < len(s.order); { // names by their rank, not as they came
+		n := s.cells[s.order[next]].key.name
+		next = s.names[n].to
 		groups = groups[:0]
-		for _, c := range s.cellsOf(int32(n)) {
+		for _, c := range s.cellsOf(n) {
 			candidates = candidates[:0]
 			for _, g := range groups {
 				if s.root(g) == s.root(c) {

@@ -1,7 +1,5 @@
 package relation
 
-import ()
-
 // verbal reports whether w is a verb that may head a clause. What has a subject and an object is one, whatever its tag: Oman
 // and Chad back Haddad.
 func (t *tree) verbal(w int) bool {

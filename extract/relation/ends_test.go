@@ -39,3 +39,57 @@ func TestEnds(t *testing.T) {
 		}
 	}
 }
+
+// TestWho tells who acts and on whom, where the sentence puts more between them than a pattern's example does.
+func TestWho(t *testing.T) {
+	for _, c := range []struct{ text, want string }{
+		{"[Iran] and [Oman]'s [armed-group:Blue Guard] are helping [person:Karim Haddad] beat back a revolt.", "Blue Guard aids Karim Haddad"},
+		{"The port was shelled by a militia known as [armed-group:Blue Guard], which fights [Oman].", "Blue Guard fights Oman"},
+		{"[Oman], a close ally of [Iran], sent grain.", "Oman allied-with Iran"},
+		{"[Oman] is [Iran]'s oldest ally, sending grain to prop up [person:Karim Haddad].", "Oman supports Karim Haddad"},
+		{"[person:Ida Berg] flew home after talks with [person:Karim Haddad].", "Ida Berg meets-with Karim Haddad"},
+		{"The storm came hours after [person:Ida Berg] met [person:Karim Haddad].", "Ida Berg meets-with Karim Haddad"},
+		{"[Norway] lauded the position taken by [Oman].", "Norway praises Oman"},
+		{"Drones launched by [armed-group:Blue Guard] struck [Oman].", "Blue Guard attacks Oman"},
+		{"[Norway] condemned [Oman] and vowed to retaliate.", "Norway threatens Oman"},
+		{"“Our view is known: [Oman] must leave the island,” [Norway] said on Friday.", "Norway demands-of Oman"},
+		{"[person:Ida Berg] criticized the [Norwegian] operation to kill [person:Karim Haddad].", "Norwegian kills Karim Haddad"},
+		{"[Norway] would withdraw its troops from [Oman] if asked.", "Norway has-presence-in Oman"},
+		{"[Norway] will remain in [Oman], it said.", "Norway has-presence-in Oman"},
+		{"[Norway] sent troops to defend [Oman].", "Norway supports Oman"},
+		{"[person:Ida Berg], the eldest daughter of President [person:Karim Haddad], spoke.", "Ida Berg child-of Karim Haddad"},
+		{"A top adviser to [person:Karim Haddad] said on Friday that the talks went well. “We are glad,” said [person:Ida Berg].", "Ida Berg adviser-of Karim Haddad"},
+		{"[Oman] said it would talk. Its spokesman, [person:Ida Berg], left.", "Ida Berg spokesperson-of Oman"},
+	} {
+		claims, _ := draw(t, c.text)
+		var got []string
+		for _, cl := range claims {
+			got = append(got, name(cl.Subject)+" "+cl.Relation+" "+name(cl.Object+"/"))
+		}
+		if !slices.ContainsFunc(got, func(g string) bool { return g == c.want || g == c.want+"/" }) {
+			t.Errorf("%s: %q isn't among %q", c.text, c.want, got)
+		}
+	}
+}
+
+// TestNobody draws nothing of a relation where the words only look like a pattern's.
+func TestNobody(t *testing.T) {
+	for _, c := range []struct{ relation, text string }{
+		{"protests-against", "[Norway] demonstrated a readiness to hear [Oman]."},
+		{"adviser-of", "A top adviser to [person:Karim Haddad] said on Friday that the talks went well. “We are glad,” said [person:Ida Berg], a teacher."},
+		{"adviser-of", "An adviser to [person:Karim Haddad] left the room. Later [person:Ida Berg] sang."},
+		{"summons", "In [Oman] on a visit, [person:Ida Berg] called the plan a good one."},
+		{"meets-with", "[Norway]'s plans met with criticism from [person:Karim Haddad]."},
+		{"demands-of", "[Norway] insists that [Oman] will remain weak."},
+		{"criticizes", "[Norway] condemned [person:Karim Haddad]'s murder."},
+		{"pledges-to", "[Oman] wants more than [Norway] is willing to give."},
+		{"kills", "[person:Ida Berg] criticized the operation to kill [person:Karim Haddad]."},
+	} {
+		claims, _ := draw(t, c.text)
+		for _, cl := range claims {
+			if cl.Relation == c.relation {
+				t.Errorf("%s: %s %s %s", c.text, cl.Subject, cl.Relation, cl.Object)
+			}
+		}
+	}
+}

@@ -175,7 +175,7 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 		return nil
 	}
 	if out := g.actors(t, w); len(out) > 0 {
-		if out[0].mention.Use == entity.Deed && !p.Be && (p.Relation == "visits" || g.assault(p.Relation) && !g.violent(t.words[w].Lemma)) {
+		if out[0].mention.Use == entity.Deed && !p.Be && (p.Relation == "visits" || g.forceful(p.Relation) && !g.violent(t.words[w].Lemma)) {
 			return nil // sanctions hurt, but they injure nobody
 		}
 		return out
@@ -193,15 +193,9 @@ func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern
 	return nil
 }
 
-// assault reports whether a relation is one of force.
-func (g *drawing) assault(relation string) bool {
-	r, _ := g.Ontology.Relation(relation)
-	return r.Plover == "ASSAULT"
-}
-
 // violent reports whether a noun names a deed of force.
 func (g *drawing) violent(lemma string) bool {
-	return slices.ContainsFunc(g.English.Nouns[lemma], func(p *english.Pattern) bool { return g.assault(p.Relation) })
+	return slices.ContainsFunc(g.English.Nouns[lemma], func(p *english.Pattern) bool { return g.forceful(p.Relation) })
 }
 
 // removed returns whose troops leave, in the place of those who remove them: to move Omani troops out of Chad.

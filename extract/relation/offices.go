@@ -205,7 +205,7 @@ func (g *drawing) foregoing(t *tree, w int) (entity.Mention, bool) {
 	if t.number == 0 || w != t.foremost() || t.lower(w) != "its" {
 		return entity.Mention{}, false
 	}
-	before := g.tree(t.number - 1)
+	before := g.trees[t.number-1]
 	for v := range before.words {
 		if before.words[v].Rel != "root" {
 			continue

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -96,6 +97,16 @@ func drawOf(t *testing.T, text, kind string) ([]*graph.Claim, []string) {
 	return claims, names
 }
 
+// lastOf returns the last claim of a relation, or nil.
+func lastOf(claims []*graph.Claim, relation string) *graph.Claim {
+	for _, c := range slices.Backward(claims) {
+		if c.Relation == relation {
+			return c
+		}
+	}
+	return nil
+}
+
 // name is an ID without its kind.
 func name(id string) string { return id[strings.IndexByte(id, '/')+1:] }
 
@@ -179,10 +190,8 @@ func TestReadings(t *testing.T) {
 		claims, _ := draw(t, c.text)
 		relation, _, _ := strings.Cut(c.want, " ")
 		got := "nothing"
-		for _, cl := range claims {
-			if cl.Relation == relation {
-				got = strings.Join([]string{cl.Relation, string(cl.Polarity), string(cl.Modality), cl.Plover}, " ")
-			}
+		if cl := lastOf(claims, relation); cl != nil {
+			got = strings.Join([]string{cl.Relation, string(cl.Polarity), string(cl.Modality), cl.Plover}, " ")
 		}
 		if got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)
@@ -209,10 +218,8 @@ func TestSpeakers(t *testing.T) {
 	} {
 		claims, _ := draw(t, c.text)
 		got := "no claim"
-		for _, cl := range claims {
-			if cl.Relation == "attacks" {
-				got = cl.Speaker
-			}
+		if cl := lastOf(claims, "attacks"); cl != nil {
+			got = cl.Speaker
 		}
 		if got != c.speaker {
 			t.Errorf("%s: the speaker is %q, want %q", c.text, got, c.speaker)

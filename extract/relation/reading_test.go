@@ -41,10 +41,8 @@ func TestReach(t *testing.T) {
 		claims, _ := draw(t, c.text)
 		relation, _, _ := strings.Cut(c.want, " ")
 		got := "nothing"
-		for _, cl := range claims {
-			if cl.Relation == relation {
-				got = strings.Join([]string{cl.Relation, string(cl.Polarity), string(cl.Modality)}, " ")
-			}
+		if cl := lastOf(claims, relation); cl != nil {
+			got = strings.Join([]string{cl.Relation, string(cl.Polarity), string(cl.Modality)}, " ")
 		}
 		if got != c.want {
 			t.Errorf("%s\n got %s\nwant %s", c.text, got, c.want)

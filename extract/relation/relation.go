@@ -37,6 +37,7 @@ type drawing struct {
 	nameRow []entity.Mention // scratch of names
 	key     []byte           // scratch of roleAt
 	titles  map[int][]title  // of persons
+	trees   []*tree          // of the sentences
 	about   int              // see athand
 
 	anchored []int   // words of the sentence from which a claim has been drawn
@@ -70,6 +71,7 @@ func (g *drawing) draw() {
 	for i := range trees {
 		trees[i] = g.tree(i)
 	}
+	g.trees = trees
 	g.listen(trees)
 	g.voices(trees)
 	for i, t := range trees {

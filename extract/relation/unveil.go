@@ -21,8 +21,8 @@ func (g *drawing) unveiled(t *tree, o *office) (end, bool) {
 	if a := t.child(head, "det"); a < 0 || !strings.HasPrefix(t.lower(a), "a") {
 		return end{}, false
 	}
-	for n := t.number + 1; n <= t.number+ahead && n < len(g.doc.Sentences); n++ {
-		next := g.tree(n)
+	for n := t.number + 1; n <= t.number+ahead && n < len(g.trees); n++ {
+		next := g.trees[n]
 		for v := range next.words {
 			if !g.says(next, v) {
 				continue

@@ -182,15 +182,18 @@ func (t *tree) tellsOfInterview() bool {
 func (g *drawing) speechBy(t *tree, w int) []int {
 	lemma := t.words[w].Lemma
 	var out []int
+	all := func(c int) { // with those who stand beside
+		out = append(out, c)
+		for _, d := range t.children[c] {
+			if t.words[d].Rel == "conj" {
+				out = append(out, d)
+			}
+		}
+	}
 	with := func(rel string, links ...string) {
 		for _, c := range t.children[w] {
 			if strings.HasPrefix(t.words[c].Rel, rel) && t.linked(c, links) {
-				out = append(out, c)
-				for _, d := range t.children[c] {
-					if t.words[d].Rel == "conj" {
-						out = append(out, d)
-					}
-				}
+				all(c)
 			}
 		}
 	}
@@ -199,12 +202,7 @@ func (g *drawing) speechBy(t *tree, w int) []int {
 		if t.passive(w) {
 			out = append(out, t.patient(w))
 		} else if o := t.child(w, "obj"); o >= 0 {
-			out = append(out, o)
-			for _, d := range t.children[o] {
-				if t.words[d].Rel == "conj" {
-					out = append(out, d)
-				}
-			}
+			all(o)
 		}
 	case t.verbal(w) && converses[lemma]:
 		if s := t.subject(w, 0); s >= 0 && (g.body(t, s) || t.lower(s) == "we" || t.lower(s) == "i") {

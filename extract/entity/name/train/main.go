@@ -23,13 +23,14 @@ func main() {
 	out := flag.String("o", "extract/entity/name/model.gz", "the model")
 	passes := flag.Int("passes", 9, "over the examples")
 	hidden := flag.Int("hidden", 128, "width of the hidden layer")
+	models := flag.Int("models", 3, "how many are joined to one")
 	flag.Parse()
-	if err := run(*dir, *out, *passes, *hidden); err != nil {
+	if err := run(*dir, *out, *passes, *hidden, *models); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(dir, out string, passes, hidden int) error {
+func run(dir, out string, passes, hidden, count int) error {
 	r := &reader{gazetteer: gazetteer.Default(), english: english.Default()}
 	var examples []labelled
 	r.swapper = newSwapper(r)
@@ -58,10 +59,8 @@ func run(dir, out string, passes, hidden int) error {
 		examples = append(examples, all...)
 	}
 	examples = append(examples, r.swapped()...)
-	first := learn(r, examples, tests, passes, hidden, 1)
-	log.Printf("told the kinds of %d names", tell(name.NewFinderOf(first, r.gazetteer, r.english), examples))
 	var models []*name.Model
-	for n := range teachers {
+	for n := range count {
 		models = append(models, learn(r, examples, tests, passes, hidden, uint64(n+7)))
 	}
 	m := name.Join(models...)
@@ -72,9 +71,6 @@ func run(dir, out string, passes, hidden int) error {
 	}
 	return os.WriteFile(out, file.Bytes(), 0o644)
 }
-
-// teachers is how many models are joined to one.
-const teachers = 3
 
 // learn makes one model.
 func learn(r *reader, examples []labelled, tests map[string][]labelled, passes, hidden int, seed uint64) *name.Model {

@@ -47,7 +47,6 @@ type labelled struct {
 	sentence *syntax.Sentence
 	names    []name.Name
 	allowed  []uint16
-	runs     [][2]int // words that are a name of a kind not told
 }
 
 // marked is a run of bytes of a text that is a name; open says that it may be none.
@@ -55,7 +54,6 @@ type marked struct {
 	start, end int
 	kind       name.Kind
 	open       bool
-	some       bool // a name, of whatever kind
 }
 
 // label analyses a text that is one sentence or more, and lays the marks over its words. Words that only partly
@@ -66,7 +64,7 @@ func (r *reader) label(text string, marks []marked) []labelled {
 	for i := range d.Sentences {
 		s := &d.Sentences[i]
 		l := labelled{sentence: s}
-		var open, some [][2]int
+		var open [][2]int
 		for _, m := range marks {
 			first, last := -1, -1
 			for w := range s.Words {
@@ -80,10 +78,6 @@ func (r *reader) label(text string, marks []marked) []labelled {
 			if first < 0 {
 				continue
 			}
-			if m.some && s.Words[first].Start == m.start && s.Words[last-1].End == m.end {
-				some = append(some, [2]int{first, last})
-				continue
-			}
 			if m.open || s.Words[first].Start != m.start || s.Words[last-1].End != m.end {
 				open = append(open, [2]int{first, last})
 				continue
@@ -94,17 +88,6 @@ func (r *reader) label(text string, marks []marked) []labelled {
 		for _, o := range open {
 			for w := o[0]; w < o[1]; w++ {
 				l.allowed[w] = name.Open
-			}
-		}
-		l.runs = some
-		for _, o := range some {
-			for k := range name.Kind(3) {
-				for w, set := range name.Gold(o[1], []name.Name{{First: o[0], Last: o[1], Kind: k}})[o[0]:] {
-					if k == 0 {
-						l.allowed[o[0]+w] = 0
-					}
-					l.allowed[o[0]+w] |= set
-				}
 			}
 		}
 		out = append(out, l)

@@ -58,7 +58,7 @@ func poolOf(text string, m marked) pool {
 // learn notes the names of a text.
 func (w *swapper) learn(text string, marks []marked) {
 	for _, m := range marks {
-		if !m.open && !m.some && capital(text[m.start:m.end]) {
+		if !m.open && capital(text[m.start:m.end]) {
 			w.add(poolOf(text, m), text[m.start:m.end])
 		}
 	}
@@ -106,7 +106,7 @@ func (w *swapper) swap(text string, marks []marked) (string, []marked, bool) {
 		old, at2 := text[m.start:m.end], m.end
 		at = at2
 		words := strings.Count(old, " ")
-		if names := w.names[poolOf(text, m)]; !m.open && !m.some && len(names) > 0 && w.rng.Float64() < .8 {
+		if names := w.names[poolOf(text, m)]; !m.open && len(names) > 0 && w.rng.Float64() < .8 {
 			for range 20 { // people's surnames for surnames, full names for full names
 				other := w.other(m.kind, names)
 				if m.kind != name.Person || (strings.Count(other, " ") > 0) == (words > 0) {
@@ -115,7 +115,7 @@ func (w *swapper) swap(text string, marks []marked) (string, []marked, bool) {
 				}
 			}
 		}
-		moved = append(moved, marked{start: out.Len(), end: out.Len() + len(old), kind: m.kind, open: m.open, some: m.some})
+		moved = append(moved, marked{start: out.Len(), end: out.Len() + len(old), kind: m.kind, open: m.open})
 		out.WriteString(old)
 	}
 	out.WriteString(text[at:])

@@ -6,7 +6,6 @@ import (
 
 	"github.com/entente-graph/entente/extract/entity/name"
 	"github.com/entente-graph/entente/extract/syntax/train/treebank"
-	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
 // gum reads the names among GUM's entities: those whose head is a proper noun, without what describes them.
@@ -161,78 +160,6 @@ func proper(s *treebank.Sentence, e span, head int) (first, last int) {
 	}
 	return first, last
 }
-
-// web reads a treebank without names: what is no proper noun is none, and a run of proper nouns that hang
-// together is one of a kind not told, but for the words that begin with a capital for other reasons.
-func (r *reader) web(path string) ([]labelled, error) {
-	bank, err := treebank.Read(path)
-	if err != nil {
-		return nil, err
-	}
-	var out []labelled
-	for i := range bank {
-		s := &bank[i]
-		var marks []marked
-		for w := 0; w < len(s.Words); w++ {
-			switch {
-			case s.Words[w].UPOS == "X" || s.Words[w].UPOS == "PROPN" && r.exempt(s.Words[w].Form):
-				marks = append(marks, marked{start: s.Words[w].Start, end: s.Words[w].End, open: true})
-			case s.Words[w].UPOS == "PROPN":
-				end := w + 1
-				for end < len(s.Words) && (s.Words[end].UPOS == "PROPN" && !r.exempt(s.Words[end].Form) && bound(s, w, end) || s.Words[end].Form == "-" && end+1 < len(s.Words) && s.Words[end+1].UPOS == "PROPN") {
-					end++
-				}
-				m := marked{start: s.Words[w].Start, end: s.Words[end-1].End, some: true}
-				if ms := r.gazetteer.Lookup(strings.Fields(s.Text[m.start:m.end])); len(ms) > 0 && ms[0].Use == gazetteer.Name {
-					switch ms[0].Entry.Kind {
-					case "country", "city", "region":
-						m.some, m.kind = false, name.Place
-					case "person":
-						m.some, m.kind = false, name.Person
-					}
-				} else if r.gazetteer.Gender(s.Words[w].Form) != gazetteer.Unknown && end-w < 4 {
-					m.some, m.kind = false, name.Person
-				} else if incorporated[strings.ToLower(strings.Trim(s.Words[end-1].Form, "."))] {
-					m.some, m.kind = false, name.Organization
-				}
-				marks = append(marks, m)
-				w = end - 1
-			}
-		}
-		out = append(out, r.label(s.Text, marks)...)
-	}
-	return out, nil
-}
-
-// bound reports whether word w hangs on a word of the run that begins at first, or one of the run on it.
-func bound(s *treebank.Sentence, first, w int) bool {
-	for k := first; k < w; k++ {
-		if s.Words[k].Head == w || s.Words[w].Head == k {
-			rel := s.Words[w].Rel
-			if s.Words[k].Head == w {
-				rel = s.Words[k].Rel
-			}
-			return rel == "compound" || strings.HasPrefix(rel, "flat") || rel == "goeswith" || rel == "nummod"
-		}
-	}
-	return s.Words[w].Head > w && s.Words[w-1].Head == s.Words[w].Head
-}
-
-// exempt reports whether a proper noun may be no name of ours: a day, a title, a people, an address, a model's
-// number.
-func (r *reader) exempt(form string) bool {
-	if strings.ContainsAny(form, "@/0123456789_") || calendar[strings.ToLower(strings.TrimSuffix(form, "."))] || r.title(form) || len(form) == 1 {
-		return true
-	}
-	ms := r.gazetteer.Lookup([]string{form})
-	return len(ms) > 0 && (ms[0].Use == gazetteer.Adjective || ms[0].Use == gazetteer.Demonym || ms[0].Entry.Kind == "ethnic-group")
-}
-
-// incorporated are what names of companies and bodies end in.
-var incorporated = words("inc corp ltd llc co company corporation plc bank university committee council commission association foundation institute agency party union times post news")
-
-var calendar = words("monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october " +
-	"november december jan feb mar apr jun jul aug sept sep oct nov dec mon tue wed thu fri sat sun christmas easter ramadan am pm est pst gmt cdt edt pdt internet god")
 
 func words(s string) map[string]bool {
 	m := map[string]bool{}

@@ -99,8 +99,15 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			continue
 		}
 		for w := n.First + 1; w+1 < n.Last; w++ {
-			if f := lower(v.words[w].Form); f != "and" && f != "&" && f != "," && !(n.Kind == name.Person && isPossessive(v.words, w)) {
+			f := lower(v.words[w].Form)
+			if f != "and" && f != "&" && f != "," && !(n.Kind == name.Person && isPossessive(v.words, w)) {
 				continue
+			}
+			if n.Kind == name.Place && f != "," && !g.isKnown(n.First, w) && !g.isKnown(w+1, n.Last) {
+				continue // the Old Mill Bar and Grill
+			}
+			if f == "," && w == n.First+1 && n.Kind == name.Person && g.Gazetteer.Gender(v.words[w+1].Form) != gazetteer.Unknown {
+				continue // Olsson, Anna: as lists have it
 			}
 			rest := *n
 			rest.First, n.Last = w+1, w
@@ -112,6 +119,15 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 		}
 	}
 	return found
+}
+
+// isKnown reports whether the tables have the words as a whole.
+func (g *resolving) isKnown(first, last int) bool {
+	if k, _ := g.Gazetteer.Find(g.forms[:last], first); first+k == last {
+		return true
+	}
+	k, _ := g.Gazetteer.Towns(g.forms[:last], first)
+	return first+k == last
 }
 
 func quoting(form string) bool { return form == "\"" || form == "”" || form == "''" }

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode"
 
+	"github.com/entente-graph/entente/extract/entity/name"
 	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
@@ -88,6 +89,11 @@ func (g *resolving) scan(v *view) {
 		}
 		n, ms := g.Gazetteer.Find(g.forms, i)
 		if next < len(g.found) && g.found[next].First == i {
+			if last := g.found[next].Last; n == 0 && !capital(v.words[i].Form) { // san francisco
+				if ms = g.Gazetteer.Lookup(name.Capitalized(g.forms[i:last])); len(ms) > 0 {
+					n = last - i
+				}
+			}
 			i = g.recognize(v, g.found[next], i+n, ms)
 			continue
 		}

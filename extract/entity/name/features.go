@@ -20,6 +20,7 @@ type looks struct {
 // view is what the features of a sentence are made of: for each word the hashes of its parts.
 type view struct {
 	forms []string
+	names []string // the forms as the tables are asked for them
 	words []seen
 	paths map[string]uint32 // clusters of words met before
 }
@@ -111,8 +112,12 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 			x.role = 7
 		}
 	}
-	for i := 0; i < len(v.forms); {
-		n, ms := l.gazetteer.Find(v.forms, i)
+	v.names = v.forms
+	if mixed == 5 {
+		v.names = Capitalized(v.forms)
+	}
+	for i := 0; i < len(v.names); {
+		n, ms := l.gazetteer.Find(v.names, i)
 		if n == 0 {
 			i += l.town(v, i)
 			continue
@@ -137,6 +142,18 @@ func (l *looks) see(v *view, s *syntax.Sentence) {
 	}
 }
 
+// Capitalized gives words their capitals, where whoever wrote them uses none: san francisco.
+func Capitalized(words []string) []string {
+	out := make([]string, len(words))
+	for i, w := range words {
+		out[i] = w
+		if r, n := utf8.DecodeRuneInString(w); len(w) > 2 && unicode.IsLower(r) {
+			out[i] = string(unicode.ToUpper(r)) + w[n:]
+		}
+	}
+	return out
+}
+
 // remembered is how many words' clusters a view keeps.
 const remembered = 1 << 14
 
@@ -154,10 +171,10 @@ func (v *view) cluster(form string) uint32 {
 
 // town notes that the words from i on may name a city of GeoNames, and returns how many they are, or 1.
 func (l *looks) town(v *view, i int) int {
-	if r, _ := utf8.DecodeRuneInString(v.forms[i]); !unicode.IsUpper(r) {
+	if r, _ := utf8.DecodeRuneInString(v.names[i]); !unicode.IsUpper(r) {
 		return 1
 	}
-	n, towns := l.gazetteer.Towns(v.forms, i)
+	n, towns := l.gazetteer.Towns(v.names, i)
 	if n == 0 {
 		return 1
 	}

@@ -242,28 +242,28 @@ func addRows(sum, x []float32) {
 	}
 }
 
-// Doubt lets words have any tag whose given ones the model takes for less likely than limit: labels that go
-// against all the others are more often mistakes than exceptions. It returns how many words that are.
-func (l *Learner) Doubt(limit float64) int {
-	n := 0
-	w := &work{}
-	for i := range l.examples {
-		e := &l.examples[i]
-		w.keys, w.ends = e.keys, e.ends
-		w.x = l.model.input(e.sentence, w.x)
-		l.model.score(w, len(e.ends))
-		w.lattice.run(w.y, nil, &l.model.step)
-		for j, set := range e.allowed {
-			sum := 0.0
-			for t := range tags {
-				if set>>t&1 == 1 {
-					sum += w.lattice.chance(j, t)
-				}
+// Doubt lets words of a sentence have any tag whose given ones a model that hasn't learnt from it takes for less likely
+// than limit: labels that go against all the others are more often mistakes than exceptions. It returns how many
+// words that are.
+func (f *Finder) Doubt(s *syntax.Sentence, allowed []uint16, limit float64) int {
+	if len(s.Words) == 0 {
+		return 0
+	}
+	w, n := &work{}, 0
+	w.keys, w.ends = f.features(&w.view, s, nil, nil)
+	w.x = f.model.input(s, w.x)
+	f.model.score(w, len(s.Words))
+	w.lattice.run(w.y, nil, &f.model.step)
+	for j, set := range allowed {
+		sum := 0.0
+		for t := range tags {
+			if set>>t&1 == 1 {
+				sum += w.lattice.chance(j, t)
 			}
-			if sum < limit {
-				e.allowed[j] = Open
-				n++
-			}
+		}
+		if sum < limit {
+			allowed[j] = Open
+			n++
 		}
 	}
 	return n

@@ -91,8 +91,11 @@ func (r *reader) news(path string) ([]labelled, error) {
 				}
 			}
 		}
-		out = append(out, r.label(t.text, t.marks)...)
-		r.note(t.text, t.marks)
+		x := r.note(t.text, t.marks)
+		for _, l := range r.label(t.text, t.marks) {
+			l.from = x
+			out = append(out, l)
+		}
 		if v, ok := recase(t.text, n+1); ok {
 			out = append(out, r.label(v, t.marks)...)
 		}

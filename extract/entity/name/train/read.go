@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"os"
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/extract/entity/name"
@@ -17,7 +18,7 @@ type reader struct {
 	gazetteer *gazetteer.Gazetteer
 	english   *english.English
 	swapper   *swapper
-	again     []raw // texts to learn from with other names in them
+	again     []*raw // texts to learn from with other names in them
 }
 
 type raw struct {
@@ -26,9 +27,25 @@ type raw struct {
 }
 
 // note keeps a text of the data to learn from.
-func (r *reader) note(text string, marks []marked) {
+func (r *reader) note(text string, marks []marked) *raw {
 	r.swapper.learn(text, marks)
-	r.again = append(r.again, raw{text, marks})
+	x := &raw{text, marks}
+	r.again = append(r.again, x)
+	return x
+}
+
+// doubt opens what a mark says of some bytes of the text, or what none says.
+func (x *raw) doubt(start, end int) {
+	met := false
+	for i := range x.marks {
+		if m := &x.marks[i]; m.start < end && m.end > start {
+			m.open, met = true, true
+		}
+	}
+	if !met {
+		x.marks = append(x.marks, marked{start: start, end: end, open: true})
+		slices.SortFunc(x.marks, func(a, b marked) int { return a.start - b.start })
+	}
 }
 
 // swapped analyses the texts that were noted, with other names.
@@ -47,6 +64,7 @@ type labelled struct {
 	sentence *syntax.Sentence
 	names    []name.Name
 	allowed  []uint16
+	from     *raw // the text as it was noted, if it was
 }
 
 // marked is a run of bytes of a text that is a name; open says that it may be none.
@@ -123,4 +141,20 @@ func rows(path string, each func(comments []string, rows [][]string)) error {
 		each(comments, all)
 	}
 	return in.Err()
+}
+
+// doubt opens the labels of sentences that a finder which hasn't learnt from them takes for all but impossible, and
+// returns of how many words.
+func doubt(f *name.Finder, all []labelled, limit float64) int {
+	n := 0
+	for _, s := range all {
+		before := slices.Clone(s.allowed)
+		n += f.Doubt(s.sentence, s.allowed, limit)
+		for w, set := range s.allowed {
+			if s.from != nil && set != before[w] {
+				s.from.doubt(s.sentence.Words[w].Start, s.sentence.Words[w].End)
+			}
+		}
+	}
+	return n
 }

@@ -41,8 +41,20 @@ func newSwapper(r *reader) *swapper {
 			w.add(pool{name.Place, false}, e.Name)
 		}
 	}
+	t := readTrades(tradesFile)
+	owners, towns := append(w.names[pool{name.Person, false}], w.given...), w.names[pool{name.Place, false}]
+	for n := range madeUp {
+		k := name.Organization
+		if n%3 == 0 {
+			k = name.Place
+		}
+		w.add(pool{k, n%4 == 0}, t.name(k, w.rng, owners, towns))
+	}
 	return w
 }
+
+// madeUp is how many names of firms and houses are made up.
+const madeUp = 6000
 
 func (w *swapper) add(p pool, text string) {
 	if !w.seen[text] {

@@ -97,7 +97,7 @@ func (r *reader) web(path string) ([]labelled, error) {
 			out = append(out, r.label(text, apart)...)
 		}
 		r.note(text, apart)
-		if v, ok := recase(s.Text, n+1); ok {
+		if v, ok := recase(s.Text, 8*(n%6)); ok {
 			out = append(out, r.label(v, marks)...)
 		}
 	}

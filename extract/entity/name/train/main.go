@@ -24,20 +24,18 @@ func main() {
 	passes := flag.Int("passes", 9, "over the examples")
 	hidden := flag.Int("hidden", 128, "width of the hidden layer")
 	models := flag.Int("models", 3, "how many are joined to one")
-	doubt := flag.Float64("doubt", .05, "X")
-	seed := flag.Int("seed", 7, "X")
 	flag.Parse()
-	if err := run(*dir, *out, *passes, *hidden, *models, *doubt, *seed); err != nil {
+	if err := run(*dir, *out, *passes, *hidden, *models); err != nil {
 		log.Fatal(err)
 	}
 }
 
-func run(dir, out string, passes, hidden, count int, limit float64, seed int) error {
+func run(dir, out string, passes, hidden, count int) error {
 	r := &reader{gazetteer: gazetteer.Default(), english: english.Default()}
 	var examples []labelled
 	r.swapper = newSwapper(r)
 	tests := map[string][]labelled{}
-	var parts []int
+	news := 0 // examples of the news, which come first
 	for _, part := range []struct {
 		path string
 		read func(path string) ([]labelled, error)
@@ -60,19 +58,16 @@ func run(dir, out string, passes, hidden, count int, limit float64, seed int) er
 		}
 		log.Printf("%s: %d sentences", part.path, len(all))
 		examples = append(examples, all...)
-		parts = append(parts, len(examples))
+		if news == 0 {
+			news = len(examples)
+		}
 	}
-	if limit > 0 {
-		first := learn(r, examples[parts[0]:], tests, passes*2/3, hidden, 1)
-		var b0 bytes.Buffer
-		first.Write(&b0)
-		os.WriteFile(out+".first", b0.Bytes(), 0o644)
-		log.Printf("doubted %d words of the news", doubt(name.NewFinderOf(first, r.gazetteer, r.english), examples[:parts[0]], limit))
-	}
+	first := learn(r, examples[news:], tests, passes*2/3, hidden, 1)
+	log.Printf("doubted %d words of the news", doubt(name.NewFinderOf(first, r.gazetteer, r.english), examples[:news], doubtful))
 	examples = append(examples, r.swapped()...)
 	var models []*name.Model
 	for n := range count {
-		models = append(models, learn(r, examples, tests, passes, hidden, uint64(n+seed)))
+		models = append(models, learn(r, examples, tests, passes, hidden, uint64(n+7)))
 	}
 	m := name.Join(models...)
 	report(name.NewFinderOf(m, r.gazetteer, r.english), tests)
@@ -82,6 +77,9 @@ func run(dir, out string, passes, hidden, count int, limit float64, seed int) er
 	}
 	return os.WriteFile(out, file.Bytes(), 0o644)
 }
+
+// doubtful is how unlikely a label of the news must be to a model of the other texts to count for nothing.
+const doubtful = .05
 
 // learn makes one model.
 func learn(r *reader, examples []labelled, tests map[string][]labelled, passes, hidden int, seed uint64) *name.Model {

@@ -217,11 +217,11 @@ type taken struct {
 // turn says what a record turned out to be, nil if nothing.
 func (x *Index) turn(r *taken) *Entity {
 	if r.cell >= 0 && x.corrections == nil {
-		return x.entities[x.root(r.cell)]
+		return &x.entities[x.whose[r.cell]]
 	}
 	e := Entity{ID: r.reading.ID, Type: r.reading.Type, Name: r.reading.Name, Country: r.reading.Country}
 	if r.cell >= 0 {
-		e = *x.entities[x.root(r.cell)]
+		e = x.entities[x.whose[r.cell]]
 	}
 	e, stays := x.ruling.on(e, r.reading.Article, x.find)
 	if !stays {

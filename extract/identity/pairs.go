@@ -22,15 +22,16 @@ func (s *settling) joinPairs() {
 		for n < len(sides) && sides[n].rule == sides[0].rule && sides[n].weak == sides[0].weak {
 			n++
 		}
-		for _, c := range s.cellsOf(sides[0].weak) {
+		weak := sides[0].weak
+		for c := s.from[weak]; c < s.from[weak+1]; c++ {
 			candidates = candidates[:0]
 			for _, one := range sides[:n] {
 				if one.cell >= 0 {
 					candidates = s.candidate(candidates, link{a: c, b: one.cell, match: one.match})
 					continue
 				}
-				cells := s.cellsOf(one.name)
-				for _, b := range cells[:min(len(cells), mostLinks)] {
+				first := s.from[one.name]
+				for b := first; b < min(s.from[one.name+1], first+mostLinks); b++ {
 					candidates = s.candidate(candidates, link{a: c, b: b, match: one.match})
 				}
 			}
@@ -58,45 +59,72 @@ func (s *settling) candidate(candidates []link, l link) []link {
 }
 
 // pair compares the names that have a key in common, and returns each that may be another with that
-// other: by rule, and by each rule in the order of the names.
+// other: by rule, and by each rule in the order of the names. Of many under one key only those that
+// sort next to each other are compared; a short form of many names tells nothing.
 func (s *settling) pair() []side {
 	var sides []side
-	rank := func(name int32) int32 { return s.names[name].rank }
-	for _, p := range s.pairs() {
-		a, b := p.names()
-		if rank(a) > rank(b) { // which of two with initials is the weak one mustn't hang on which came first
-			a, b = b, a
-		}
-		m, ok := compare(&s.names[a], &s.names[b])
-		if !ok {
-			continue
-		}
-		if m.rule == Spelling {
-			sides = append(sides, side{m, b, a, -1})
-		} else if weaker(&s.names[b], &s.names[a]) {
-			a, b = b, a
-		}
-		sides = append(sides, side{m, a, b, -1})
-	}
-	for i := range s.cells {
-		for _, t := range s.cells[i].of(alias) {
-			if n, ok := s.byName[t&hashMask]; ok {
-				sides = append(sides, side{match{rule: Told}, n, s.cells[i].key.name, int32(i)})
+	for all := s.entries((*name).keys); len(all) > 0; {
+		var same []entry
+		same, all = block(all)
+		for i, a := range same {
+			for _, b := range same[i+1 : min(len(same), i+mostLinks)] {
+				sides = s.try(sides, a.name, b.name)
 			}
 		}
 	}
+	full := s.entries((*name).answers)
+	for _, a := range s.entries((*name).asks) {
+		for len(full) > 0 && full[0].key < a.key {
+			full = full[1:]
+		}
+		if len(full) == 0 || full[0].key != a.key {
+			continue
+		}
+		same, _ := block(full)
+		if len(same) > mostLinks {
+			continue
+		}
+		for _, b := range same {
+			if a.name != b.name {
+				sides = s.try(sides, min(a.name, b.name), max(a.name, b.name))
+			}
+		}
+	}
+	sides = s.told(sides)
 	slices.SortFunc(sides, func(a, b side) int {
-		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(rank(a.weak), rank(b.weak)), cmp.Compare(rank(a.name), rank(b.name)),
-			cmp.Compare(s.rankOf(a.cell), s.rankOf(b.cell)))
+		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(a.weak, b.weak), cmp.Compare(a.name, b.name), cmp.Compare(a.cell, b.cell))
 	})
-	return sides
+	return slices.Compact(sides)
 }
 
-func (s *settling) rankOf(cell int32) int32 {
-	if cell < 0 {
-		return -1
+// try appends the sides of two names, of which a comes first, if they may be one.
+func (s *settling) try(sides []side, a, b int32) []side {
+	m, ok := compare(s.sorted[a], s.sorted[b])
+	if !ok {
+		return sides
 	}
-	return s.rank[cell]
+	if m.rule == Spelling {
+		return append(sides, side{m, a, b, -1}, side{m, b, a, -1})
+	}
+	if weaker(s.sorted[b], s.sorted[a]) {
+		a, b = b, a
+	}
+	return append(sides, side{m, a, b, -1})
+}
+
+// told appends the sides of names of which an article tells that they are one.
+func (s *settling) told(sides []side) []side {
+	for n := range s.sorted {
+		for c := s.from[n]; c < s.from[n+1]; c++ {
+			ties := s.ties.get(s.cell(c).ties)
+			for i := len(ties) - 1; i >= 0 && kind(ties[i]>>hashBits) == alias; i-- {
+				if short, ok := s.byName.find(ties[i] & hashMask); ok {
+					sides = append(sides, side{match{rule: Told}, s.place[short], int32(n), c})
+				}
+			}
+		}
+	}
+	return sides
 }
 
 // weaker reports whether a is the short form of the two.
@@ -115,19 +143,17 @@ type entry struct {
 
 // entries lists the names in use under the keys that of gives, in order.
 func (s *settling) entries(of func(*name, []uint64) []uint64) []entry {
-	all := make([]entry, 0, 2*len(s.names))
+	all := make([]entry, 0, 2*len(s.sorted))
 	var keys []uint64
-	for i := range s.names {
-		if n := &s.names[i]; n.from < n.to {
+	for i, n := range s.sorted {
+		if s.from[i] < s.from[i+1] {
 			keys = of(n, keys[:0])
 			for _, k := range keys {
 				all = append(all, entry{k, int32(i)})
 			}
 		}
 	}
-	slices.SortFunc(all, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(s.names[a.name].rank, s.names[b.name].rank))
-	})
+	slices.SortFunc(all, func(a, b entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name)) })
 	return slices.Compact(all)
 }
 
@@ -138,46 +164,4 @@ func block(all []entry) (first, rest []entry) {
 		n++
 	}
 	return all[:n], all[n:]
-}
-
-// A pair is two names' numbers in one, the lesser first.
-type pair uint64
-
-func pairOf(a, b int32) pair { return pair(min(a, b))<<32 | pair(max(a, b)) }
-
-func (p pair) names() (a, b int32) { return int32(p >> 32), int32(p & (1<<32 - 1)) }
-
-// pairs returns the names that have a key in common, each pair once. Of many under one key only
-// those that sort next to each other are compared; a short form of many names tells nothing.
-func (s *settling) pairs() []pair {
-	var pairs []pair
-	for all := s.entries((*name).keys); len(all) > 0; {
-		var same []entry
-		same, all = block(all)
-		for i, a := range same {
-			for _, b := range same[i+1 : min(len(same), i+mostLinks)] {
-				pairs = append(pairs, pairOf(a.name, b.name))
-			}
-		}
-	}
-	full := s.entries((*name).answers)
-	for _, a := range s.entries((*name).asks) {
-		for len(full) > 0 && full[0].key < a.key {
-			full = full[1:]
-		}
-		if len(full) == 0 || full[0].key != a.key {
-			continue
-		}
-		same, _ := block(full)
-		if len(same) > mostLinks {
-			continue
-		}
-		for _, b := range same {
-			if a.name != b.name {
-				pairs = append(pairs, pairOf(a.name, b.name))
-			}
-		}
-	}
-	slices.Sort(pairs)
-	return slices.Compact(pairs)
 }

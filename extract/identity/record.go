@@ -26,21 +26,22 @@ func (x *Index) read(part *graph.Corpus) ([]record, set[uint32]) {
 	if len(part.Articles) > 0 {
 		article = *part.Articles[0]
 	}
-	about, most, day := "", 0, when(cmp.Or(article.Published, unknown))
-	beside := x.beside[:0]
+	first := founding{when: when(cmp.Or(article.Published, unknown)), article: x.articles.add(article.ID)}
+	about, most := "", 0
+	beside := x.named[:0]
 	for i, e := range part.Entities {
 		r := &rs[i]
 		*r = record{reading: reading(e, article.ID), context: context{ties: r.ties[:0]}}
 		if e.Type == "country" && (len(e.Mentions) > most || len(e.Mentions) == most && e.Country < about) {
 			about, most = e.Country, len(e.Mentions)
 		}
-		x.identify(r, day)
+		x.identify(r, first)
 		if r.class == other || r.key.known == 0 && !named(e) {
 			r.class = other
 			continue
 		}
 		if r.class != place && e.Type != "media" {
-			beside = append(beside, x.feature(r))
+			beside = append(beside, x.forms.at(r.first.form).feature)
 		}
 		if r.class == body && r.key.known == 0 {
 			x.alias(r, e)
@@ -58,18 +59,20 @@ func (x *Index) read(part *graph.Corpus) ([]record, set[uint32]) {
 		if r.class == other {
 			continue
 		}
-		r.scene = code(about)
+		if r.scene = code(about); r.scene != 0 {
+			r.tie(scene, uint64(r.scene))
+		}
 		if r.class == person && r.key.known == 0 {
 			x.anchor(r, part.Entities[i], part.Entities, spots)
 		}
 		x.place(r)
 	}
-	x.records, x.beside = x.others(rs, part.Entities, day), beside
-	return x.records, x.beside
+	x.records, x.named = x.others(rs, part.Entities, first), beside
+	return x.records, x.named
 }
 
 // others adds records of what the article by itself takes for more than one.
-func (x *Index) others(rs []record, entities []*graph.Entity, day uint64) []record {
+func (x *Index) others(rs []record, entities []*graph.Entity, first founding) []record {
 	for i, e := range entities {
 		for _, reading := range e.Readings {
 			c := classes[reading.Type]
@@ -77,7 +80,10 @@ func (x *Index) others(rs []record, entities []*graph.Entity, day uint64) []reco
 				continue
 			}
 			r := record{reading: reading, scene: rs[i].scene}
-			x.identify(&r, day)
+			x.identify(&r, first)
+			if r.scene != 0 {
+				r.tie(scene, uint64(r.scene))
+			}
 			x.place(&r)
 			rs = append(rs, r)
 		}
@@ -89,8 +95,7 @@ func (x *Index) others(rs []record, entities []*graph.Entity, day uint64) []reco
 // that many have is kept by what it stands next to; another by its country, or, where the article
 // doesn't tell that, by the country that the article is about.
 func (x *Index) place(r *record) {
-	n := &x.names[r.key.name]
-	shared := n.common || n.acronym || r.class == place
+	shared := r.class == place || x.forms.at(r.first.form).common
 	switch {
 	case r.key.known != 0:
 		r.key = cellKey{name: r.key.name, known: r.key.known}
@@ -105,16 +110,16 @@ func (x *Index) place(r *record) {
 // The day of articles without a date, and that of the gazetteer: the last ones.
 const unknown, never graph.Date = "9999", "~"
 
-// identify sets of a record what follows from its reading and the day of its article.
-func (x *Index) identify(r *record, day uint64) {
+// identify sets of a record what follows from its reading and from when and where that is.
+func (x *Index) identify(r *record, first founding) {
 	n := x.form(&r.reading)
 	if n < 0 {
 		return
 	}
-	f := &x.forms[n]
+	f := x.forms.at(n)
 	r.country = code(r.reading.Country)
 	r.class, r.key = f.class, cellKey{name: f.name, country: r.country, known: f.known}
-	r.first = founding{day, r.reading.Article, n, r.country}
+	r.first = founding{first.when, first.article, n, r.country}
 }
 
 // places tells where the entities stand, by ID, until it is asked again.
@@ -161,22 +166,14 @@ func uncode(c uint32) string {
 	return string(b)
 }
 
-// feature is what an entity counts as among those beside another: little, where the gazetteer has it.
-func (x *Index) feature(r *record) uint32 {
-	if r.key.known != 0 {
-		return uint32(r.key.known) &^ 1
-	}
-	return x.names[r.key.name].feature
-}
-
 // alias notes the other names that an article has for a body.
 func (x *Index) alias(r *record, e *graph.Entity) {
 	for _, m := range e.Mentions {
 		if m.Form != graph.Name || m.Text == r.reading.Name {
 			continue
 		}
-		if n := x.name(body, m.Text); n != r.key.name {
-			r.tie(alias, x.names[n].hash)
+		if n := x.forms.at(x.form(&graph.Reading{ID: r.reading.ID, Type: r.reading.Type, Name: m.Text})).name; n != r.key.name {
+			r.tie(alias, x.names.at(n).hash)
 		}
 	}
 }
@@ -187,11 +184,12 @@ func (x *Index) rival(rs []record) {
 		if rs[i].class != person {
 			continue
 		}
+		sounds := x.forms.at(rs[i].first.form).sounds
 		for j := range i {
-			if rs[j].class != person || rs[j].key.name == rs[i].key.name {
+			if rs[j].class != person || rs[j].key.name == rs[i].key.name || x.forms.at(rs[j].first.form).sounds&sounds == 0 {
 				continue
 			}
-			a, b := &x.names[rs[i].key.name], &x.names[rs[j].key.name]
+			a, b := x.names.at(rs[i].key.name), x.names.at(rs[j].key.name)
 			if alike(a.words, b.words) {
 				rs[i].tie(rival, b.hash)
 				rs[j].tie(rival, a.hash)

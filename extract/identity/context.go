@@ -1,6 +1,9 @@
 package identity
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A context is what speaks for two names being one entity's, or against it.
 type context struct {
@@ -48,10 +51,8 @@ var weights = [...]int{1, 1, 2, 2, 1, 1, 2, -4, -2, -1, -9, -9}
 // weigh is the sum of the grounds.
 func (g grounds) weigh() int {
 	sum := 0
-	for i, w := range weights {
-		if g&(1<<i) != 0 {
-			sum += w
-		}
+	for ; g != 0; g &= g - 1 {
+		sum += weights[bits.TrailingZeros16(uint16(g))]
 	}
 	return sum
 }

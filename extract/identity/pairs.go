@@ -63,17 +63,17 @@ func (s *settling) candidate(candidates []link, l link) []link {
 // sort next to each other are compared; a short form of many names tells nothing.
 func (s *settling) pair() []side {
 	var sides []side
-	for all := s.entries((*name).keys); len(all) > 0; {
+	alike, short, full := s.entries()
+	for len(alike) > 0 {
 		var same []entry
-		same, all = block(all)
+		same, alike = block(alike)
 		for i, a := range same {
 			for _, b := range same[i+1 : min(len(same), i+mostLinks)] {
 				sides = s.try(sides, a.name, b.name)
 			}
 		}
 	}
-	full := s.entries((*name).answers)
-	for _, a := range s.entries((*name).asks) {
+	for _, a := range short {
 		for len(full) > 0 && full[0].key < a.key {
 			full = full[1:]
 		}
@@ -141,20 +141,34 @@ type entry struct {
 	name int32
 }
 
-// entries lists the names in use under the keys that of gives, in order.
-func (s *settling) entries(of func(*name, []uint64) []uint64) []entry {
-	all := make([]entry, 0, 2*len(s.sorted))
+// entries lists the names in use under the keys of each kind, in order.
+func (s *settling) entries() (alike, short, full []entry) {
+	alike, full = make([]entry, 0, 2*len(s.sorted)), make([]entry, 0, 2*len(s.sorted))
 	var keys []uint64
-	for i, n := range s.sorted {
-		if s.from[i] < s.from[i+1] {
-			keys = of(n, keys[:0])
-			for _, k := range keys {
-				all = append(all, entry{k, int32(i)})
-			}
+	add := func(to []entry, place int32, keys []uint64) []entry {
+		for _, k := range keys {
+			to = append(to, entry{k, place})
 		}
+		return to
 	}
-	slices.SortFunc(all, func(a, b entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name)) })
-	return slices.Compact(all)
+	for i, n := range s.names.all { // as they stand in memory
+		place := s.place[i]
+		if s.from[place] == s.from[place+1] {
+			continue
+		}
+		keys = n.keys(keys[:0])
+		alike = add(alike, place, keys)
+		keys = n.asks(keys[:0])
+		short = add(short, place, keys)
+		keys = n.answers(keys[:0])
+		full = add(full, place, keys)
+	}
+	order := func(a, b entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name)) }
+	for _, all := range []*[]entry{&alike, &short, &full} {
+		slices.SortFunc(*all, order)
+		*all = slices.Compact(*all)
+	}
+	return alike, short, full
 }
 
 // block cuts off the entries of the first key.

@@ -106,6 +106,10 @@ func (s *settling) judge(a, b int32) grounds {
 
 // allows reports whether the agreement is enough for a link.
 func (s *settling) allows(l *link) bool {
+	weight := l.grounds.weigh()
+	if weight < needs[l.rule] {
+		return false
+	}
 	country := max(s.groups[s.root(l.a)].country, s.groups[s.root(l.b)].country)
 	if l.grounds&(otherKnown|otherRival) != 0 || l.first && !s.tables.FamilyFirst(uncode(country)) {
 		return false
@@ -116,7 +120,7 @@ func (s *settling) allows(l *link) bool {
 	if l.rule == Partial && (l.grounds&sameCountry == 0 || s.names.at(s.cell(l.a).key.name).common) {
 		return false // the Democratic Party is no part of the Social Democratic Party
 	}
-	return l.grounds.weigh() >= s.need(l, country)
+	return weight >= s.need(l, country)
 }
 
 // joinKnown joins the cells that the gazetteer has as one.

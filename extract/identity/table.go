@@ -13,10 +13,10 @@ type slot struct {
 	next int32 // the number's successor
 }
 
-// find returns the number that a hash was put under.
+// find returns the number that a hash was put under, else -1.
 func (t *table) find(hash uint64) (int32, bool) {
 	if t.used == 0 {
-		return 0, false
+		return -1, false
 	}
 	s := t.slots[t.probe(hash)]
 	return s.next - 1, s.next > 0

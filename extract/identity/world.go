@@ -91,8 +91,9 @@ func (x *Index) summonOf(n *name, block []int32) {
 // enter makes a cell of an entry of the gazetteer, under one of its names.
 func (x *Index) enter(g called) {
 	e := g.entry
-	r := record{class: classes[e.Kind], reading: graph.Reading{ID: e.ID, Type: e.Kind, Name: g.text, Country: e.Country}}
-	x.identify(&r, founding{when: when(never)})
+	one := []record{{reading: graph.Reading{ID: e.ID, Type: e.Kind, Name: g.text, Country: e.Country}}}
+	x.identify(one, founding{when: when(never)})
+	r := &one[0]
 	r.key = cellKey{name: r.key.name, known: r.key.known}
 	for _, o := range x.gazetteer.Offices(e.ID) {
 		r.tie(office, tieHash(o.Relation, o.Of))
@@ -100,5 +101,6 @@ func (x *Index) enter(g called) {
 			r.tie(employer, tieHash(o.Of))
 		}
 	}
-	x.cells.at(x.take(&r, nil)).country = r.country
+	x.take(one, nil)
+	x.cells.at(r.cell).country = r.country
 }

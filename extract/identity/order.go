@@ -6,43 +6,34 @@ import (
 	"strings"
 )
 
-// sort puts names and cells in their order.
+// sort puts names and cells in their order, and what is known of each cell as well: those that are
+// compared stand next to each other.
 func (s *settling) sort() {
 	s.sortNames()
 	s.from = make([]int32, len(s.sorted)+1)
+	ties, beside := 0, 0
 	for _, c := range s.cells.all {
 		s.from[s.place[c.key.name]+1]++
+		ties, beside = ties+int(c.ties.len), beside+int(c.beside.len)
 	}
 	for n := range s.sorted {
 		s.from[n+1] += s.from[n]
 	}
-	next := slices.Clone(s.from)
-	s.order = make([]int32, s.cells.len())
-	for i, c := range s.cells.all {
-		n := s.place[c.key.name]
-		s.order[next[n]] = i
-		next[n]++
-	}
+	s.sortCells()
 	s.groups, s.parents = make([]group, len(s.order)), make([]int32, len(s.order))
-	for n := range s.sorted {
-		s.sortCells(s.order[s.from[n]:s.from[n+1]])
-	}
-	for i, c := range s.order {
-		cell := s.cells.at(c)
-		s.groups[i], s.parents[i] = group{s.context(cell), cell.key.known}, int32(i)
+	allTies, allBeside := make([]uint64, 0, ties), make([]uint32, 0, beside)
+	for i, n := range s.order {
+		c := s.cells.at(n)
+		t, b := len(allTies), len(allBeside)
+		allTies, allBeside = append(allTies, s.ties.get(c.ties)...), append(allBeside, s.beside.get(c.beside)...)
+		s.groups[i] = group{context{c.country, c.companies, allTies[t:], allBeside[b:]}, c.key.known}
+		s.parents[i] = int32(i)
 	}
 }
 
 // sortNames orders the names.
 func (s *settling) sortNames() {
-	words := make([]*word, 0, s.words.len())
-	for _, w := range s.words.all {
-		words = append(words, w)
-	}
-	slices.SortFunc(words, func(v, w *word) int { return strings.Compare(v.text, w.text) })
-	for i, w := range words {
-		w.rank = int32(i) + 1
-	}
+	s.rankWords()
 	type placed struct {
 		first uint64 // class and the first two words
 		name  int32
@@ -68,15 +59,64 @@ func (s *settling) sortNames() {
 	}
 }
 
-// sortCells orders the cells of a name.
-func (s *settling) sortCells(cells []int32) {
-	slices.SortFunc(cells, func(i, j int32) int {
-		a, b := s.cells.at(i), s.cells.at(j)
-		return cmp.Or(cmp.Compare(s.certainty(b), s.certainty(a)), cmp.Compare(a.key.country, b.key.country), cmp.Compare(a.key.anchor, b.key.anchor), cmp.Compare(a.key.known, b.key.known))
+// rankWords orders the words.
+func (s *settling) rankWords() {
+	type placed struct {
+		first uint64 // letters
+		*word
+	}
+	all := make([]placed, 0, s.words.len())
+	for _, w := range s.words.all {
+		p := placed{0, w}
+		for i := range 8 {
+			p.first <<= 8
+			if i < len(w.text) {
+				p.first |= uint64(w.text[i])
+			}
+		}
+		all = append(all, p)
+	}
+	slices.SortFunc(all, func(a, b placed) int {
+		if a.first != b.first {
+			return cmp.Compare(a.first, b.first)
+		}
+		return strings.Compare(a.text, b.text)
 	})
+	for i, p := range all {
+		p.rank = int32(i) + 1
+	}
 }
 
-// certainty is how much is known of a cell.
+// sortCells orders the cells, each name's by themselves.
+func (s *settling) sortCells() {
+	type placed struct {
+		first uint64 // how little is known, and the country
+		cell  int32
+	}
+	all, next := make([]placed, s.cells.len()), slices.Clone(s.from)
+	for i, c := range s.cells.all {
+		n := s.place[c.key.name]
+		all[next[n]] = placed{uint64(most-s.certainty(c))<<32 | uint64(c.key.country), i}
+		next[n]++
+	}
+	for n := range s.sorted {
+		if cells := all[s.from[n]:s.from[n+1]]; len(cells) > 1 {
+			slices.SortFunc(cells, func(i, j placed) int {
+				if i.first != j.first {
+					return cmp.Compare(i.first, j.first)
+				}
+				a, b := s.cells.at(i.cell), s.cells.at(j.cell)
+				return cmp.Or(cmp.Compare(a.key.anchor, b.key.anchor), cmp.Compare(a.key.known, b.key.known))
+			})
+		}
+	}
+	s.order = make([]int32, len(all))
+	for i, c := range all {
+		s.order[i] = c.cell
+	}
+}
+
+// certainty is how much is known of a cell, at most so much.
 func (s *settling) certainty(c *cell) int {
 	n := 0
 	if c.key.known != 0 {
@@ -95,3 +135,5 @@ func (s *settling) certainty(c *cell) int {
 	}
 	return n
 }
+
+const most = 15

@@ -13,6 +13,11 @@ type side struct {
 	cell int32 // the only one of the name's, or -1
 }
 
+// place is a number by which sides are in order: by rule, then by the weak name, then by the other.
+func (s *side) place() uint64 {
+	return uint64(s.rule)<<60 | uint64(s.weak)<<30 | uint64(s.name)
+}
+
 // joinPairs joins groups whose names differ: the surer rules first, and by each rule the groups of
 // which most is known first.
 func (s *settling) joinPairs() {
@@ -92,7 +97,10 @@ func (s *settling) pair() []side {
 	}
 	sides = s.told(sides)
 	slices.SortFunc(sides, func(a, b side) int {
-		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(a.weak, b.weak), cmp.Compare(a.name, b.name), cmp.Compare(a.cell, b.cell))
+		if p, q := a.place(), b.place(); p != q {
+			return cmp.Compare(p, q)
+		}
+		return cmp.Compare(a.cell, b.cell)
 	})
 	return slices.Compact(sides)
 }
@@ -163,7 +171,12 @@ func (s *settling) entries() (alike, short, full []entry) {
 		keys = n.answers(keys[:0])
 		full = add(full, place, keys)
 	}
-	order := func(a, b entry) int { return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(a.name, b.name)) }
+	order := func(a, b entry) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return cmp.Compare(a.name, b.name)
+	}
 	for _, all := range []*[]entry{&alike, &short, &full} {
 		slices.SortFunc(*all, order)
 		*all = slices.Compact(*all)

@@ -85,24 +85,35 @@ func (c *context) tie(k kind, to uint64) {
 // the second may have is left out.
 func union[T uint32 | uint64](dst, s, t set[T], most int, without T) set[T] {
 	k, n := uint64(0), 0 // how many of which kind
-	for len(s) > 0 || len(t) > 0 {
-		var v T
-		switch {
-		case len(t) == 0 || len(s) > 0 && s[0] < t[0]:
-			v, s = s[0], s[1:]
-		case t[0] == without:
-			t = t[1:]
-			continue
-		case len(s) > 0 && s[0] == t[0]:
-			v, s, t = s[0], s[1:], t[1:]
-		default:
-			v, t = t[0], t[1:]
-		}
+	add := func(v T) {
 		if of := uint64(v) >> hashBits; of != k {
 			k, n = of, 0
 		}
 		if n++; n <= most {
 			dst = append(dst, v)
+		}
+	}
+	i, j := 0, 0
+	for i < len(s) && j < len(t) {
+		v, w := s[i], t[j]
+		if w == without {
+			j++
+			continue
+		}
+		if v <= w {
+			i++
+		}
+		if w <= v {
+			j++
+		}
+		add(min(v, w))
+	}
+	for _, v := range s[i:] {
+		add(v)
+	}
+	for _, w := range t[j:] {
+		if w != without {
+			add(w)
 		}
 	}
 	return dst

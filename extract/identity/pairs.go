@@ -13,8 +13,8 @@ type side struct {
 	cell int32 // the only one of the name's, or -1
 }
 
-// place is a number by which sides are in order: by rule, then by the weak name, then by the other.
-func (s *side) place() uint64 {
+// order is a number by which sides are in order: by rule, then by the weak name, then by the other.
+func (s *side) order() uint64 {
 	return uint64(s.rule)<<60 | uint64(s.weak)<<30 | uint64(s.name)
 }
 
@@ -67,8 +67,8 @@ func (s *settling) candidate(candidates []link, l link) []link {
 // other: by rule, and by each rule in the order of the names. Of many under one key only those that
 // sort next to each other are compared; a short form of many names tells nothing.
 func (s *settling) pair() []side {
-	var sides []side
 	alike, short, full := s.entries()
+	sides := make([]side, 0, len(alike)+len(short))
 	for len(alike) > 0 {
 		var same []entry
 		same, alike = block(alike)
@@ -97,7 +97,7 @@ func (s *settling) pair() []side {
 	}
 	sides = s.told(sides)
 	slices.SortFunc(sides, func(a, b side) int {
-		if p, q := a.place(), b.place(); p != q {
+		if p, q := a.order(), b.order(); p != q {
 			return cmp.Compare(p, q)
 		}
 		return cmp.Compare(a.cell, b.cell)

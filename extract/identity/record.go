@@ -91,9 +91,9 @@ func (x *Index) others(rs []record, entities []*graph.Entity, first founding) []
 	return rs
 }
 
-// place chooses the cell of a record and ties it to its scene. It is the smallest that may turn out to be somebody else's. A name
-// that many have is kept by what it stands next to; another by its country, or, where the article
-// doesn't tell that, by the country that the article is about.
+// place ties a record to its scene and chooses its cell: the smallest that may turn out to be somebody
+// else's. A name that many have is kept by what it stands next to; another by its country, or, where
+// the article doesn't tell that, by the country that the article is about.
 func (x *Index) place(r *record) {
 	if r.scene != 0 {
 		r.tie(scene, uint64(r.scene))
@@ -113,8 +113,8 @@ func (x *Index) place(r *record) {
 // The day of articles without a date, and that of the gazetteer: the last ones.
 const unknown, never graph.Date = "9999", "~"
 
-// identify sets of records what follows from their readings and from when and where these are. Like take
-// it does one thing at a time.
+// identify sets of records what follows from their readings and from the article, of which first tells
+// when it is and which. Like take it does one thing at a time.
 func (x *Index) identify(rs []record, first founding) {
 	for i := range rs {
 		rs[i].hash = x.hash(&rs[i].reading)

@@ -174,11 +174,17 @@ func (t *tree) listed(w int, nouns []string) bool {
 	return false
 }
 
-// sense returns the lemma of the noun at w, or of what it means where it is a strike: a hunger strike is a walkout,
-// air strikes are none. A single one that is begun or kept up is one of workers.
+// sense returns the lemma of the noun at w, or of what it means where it has several senses: a hunger strike is a
+// walkout, air strikes are none, and a storm warning threatens nobody. A single one that is begun or kept up is one of workers.
 func (t *tree) sense(w int) string {
 	word := &t.words[w]
-	if word.Lemma != "strike" || word.UPOS != "NOUN" {
+	if word.UPOS != "NOUN" || word.Lemma != "strike" && word.Lemma != "warning" {
+		return word.Lemma
+	}
+	if word.Lemma == "warning" {
+		if c := t.child(w, "compound"); c >= 0 && natural[t.words[c].Lemma] {
+			return "forecast"
+		}
 		return word.Lemma
 	}
 	for _, c := range t.children[w] {
@@ -199,6 +205,7 @@ func (t *tree) sense(w int) string {
 var (
 	labour  = words("hunger general labour labor national nationwide industrial indefinite wildcat solidarity rail transport sit-down one-day two-day three-day day hour week worker miner teacher student")
 	bombing = words("air drone missile military rocket retaliatory preemptive pre-emptive nuclear precision deadly surgical artillery aerial")
+	natural = words("hurricane storm tsunami typhoon cyclone tornado flood weather travel heat snow wind avalanche rain fire health earthquake thunderstorm landslide")
 	held    = words("stage begin start call join hold end organize organise observe continue go")
 )
 

@@ -1,9 +1,9 @@
 package relation
 
-// verbal reports whether w is a verb that may head a clause. What has a subject and an object is one, whatever its tag: Oman
+// verbal reports whether w is a verb that may head a clause; occupying troops have none. What has a subject and an object is one, whatever its tag: Oman
 // and Chad back Haddad.
 func (t *tree) verbal(w int) bool {
-	return w >= 0 && (t.words[w].UPOS == "VERB" || t.child(w, "nsubj") >= 0 && t.child(w, "obj") >= 0 && t.child(w, "cop") < 0)
+	return w >= 0 && t.words[w].Rel != "amod" && (t.words[w].UPOS == "VERB" || t.child(w, "nsubj") >= 0 && t.child(w, "obj") >= 0 && t.child(w, "cop") < 0)
 }
 
 func (t *tree) passive(v int) bool {
@@ -165,5 +165,5 @@ var (
 	naming     = words("know call name dub style")                                                                                                          // give a name
 	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
 	suffered   = words("murder death killing assassination execution arrest detention imprisonment jailing abduction kidnapping kidnap poisoning torture ouster " +
-		"overthrow expulsion conviction sentencing extradition beating shooting stabbing disappearance plight suffering release") // done to whose it is
+		"overthrow expulsion conviction sentencing extradition beating shooting stabbing disappearance plight suffering release health safety welfare wellbeing fate treatment") // done to whose it is
 )

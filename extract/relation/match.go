@@ -316,7 +316,7 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 }
 
 // beneficial are the prepositions of those whom an undertaking is for.
-var beneficial = []string{"to", "for", "with", "in", "into", "on"}
+var beneficial = []string{"to", "for", "with", "into"}
 
 // favours are verbs that do their object good, whatever else they tell.
 var favours = words("allow let permit enable give grant accept admit welcome receive take host")

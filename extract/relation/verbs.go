@@ -108,7 +108,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 		r := g.read(t, v)
 		if p.Not {
-			if r.polarity != graph.Denied {
+			if r.polarity != graph.Denied || t.words[v].Rel == "xcomp" && t.child(t.words[v].Head, "obj") >= 0 { // not let others recognize is no refusal of theirs
 				continue
 			}
 			r.polarity, r.modality = graph.Asserted, graph.Actual
@@ -255,7 +255,10 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			g.claim(t, d)
 		}
 		for _, o := range objects {
-			if o.mention.Use == entity.Target && !hurts(g.Ontology, d.relation) || o.mention.Use == entity.Deed && g.forceful(d.relation) || t.it(o.mention) {
+			if o.mention.Use == entity.Target && (!hurts(g.Ontology, d.relation) || d.relation == "releases" && !seized[t.words[o.mention.Head].Lemma]) || o.mention.Use == entity.Deed && g.forceful(d.relation) || t.it(o.mention) {
+				continue
+			}
+			if d.relation == "attacks" && g.scene(t, s, o) {
 				continue
 			}
 			d.object = o
@@ -263,6 +266,25 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 		}
 	}
 }
+
+// scene reports whether a place is only where an attack happened: whoever strikes a convoy in his own country, or near
+// a town, doesn't strike the place.
+func (g *drawing) scene(t *tree, s, o end) bool {
+	if kind := g.entity(o).Type; kind != "country" && kind != "region" && kind != "city" || o.mention.Form != graph.Name || o.mention.Use != entity.Named {
+		return false
+	}
+	switch t.caseOf(o.mention.Head) {
+	case "near", "outside", "outside of", "off", "close to":
+		return true
+	case "in", "at", "inside", "across":
+		home := g.entity(s).Country
+		return !g.entity(s).Named() || home != "" && home == g.entity(o).Country
+	}
+	return false
+}
+
+// seized are things that are let go to their owner; what else is released is only published.
+var seized = words("ship vessel tanker boat trawler yacht dhow plane jet aircraft crew asset fund cargo")
 
 // hurts reports whether a relation to what is somebody's own is one to him: who bombs Iranian bases
 // attacks Iran, but who captures a Syrian town hasn't captured Syria. A ship that is let go is let go to

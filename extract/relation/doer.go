@@ -1,5 +1,7 @@
 package relation
 
+import "slices"
+
 // verbal reports whether w is a verb that may head a clause; occupying troops have none. What has a subject and an object is one, whatever its tag: Oman
 // and Chad back Haddad.
 func (t *tree) verbal(w int) bool {
@@ -55,6 +57,9 @@ func (t *tree) doer(v, depth int) int {
 	}
 	switch t.words[v].Rel {
 	case "conj":
+		if t.words[v].XPOS == "VBD" && t.words[h].XPOS == "VB" && t.words[h].Rel == "ccomp" && t.words[t.words[h].Head].XPOS == "VBD" && t.modal(h) { // said he would go but declined: on "go", says the parser
+			h = t.words[h].Head
+		}
 		if t.verbal(h) || t.child(h, "cop") >= 0 {
 			return t.doer(h, depth+1)
 		}
@@ -128,6 +133,11 @@ func (t *tree) addressed(h, v int) int {
 
 var invitations = map[string][]string{"call": {"on", "for"}, "appeal": {"to"}, "plead": {"with"}, "wait": {"for"}, "beg": {"for"}, "push": {"for"}, "press": {"for"}}
 
+// modal reports whether the verb at v has a modal beside it.
+func (t *tree) modal(v int) bool {
+	return slices.ContainsFunc(t.children[v], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].XPOS == "MD" })
+}
+
 // whose returns the word that tells whose the noun at w is, or -1.
 func (t *tree) whose(w int) int {
 	for _, c := range t.children[w] {
@@ -164,6 +174,7 @@ var (
 	quotes     = words("quote cite describe depict paraphrase")                                                                                             // say what their object says
 	naming     = words("know call name dub style")                                                                                                          // give a name
 	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
+	shared     = words("region area neighborhood neighbourhood world continent planet generation") // nobody's own, whoever calls them his
 	suffered   = words("murder death killing assassination execution arrest detention imprisonment jailing abduction kidnapping kidnap poisoning torture ouster " +
 		"overthrow expulsion conviction sentencing extradition beating shooting stabbing disappearance plight suffering release health safety welfare wellbeing fate treatment") // done to whose it is
 )

@@ -257,7 +257,7 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
 	find := func(w int) bool {
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
-			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) ||
+			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) || p.Relation == "fights" && (e.mention.Use == entity.Target || !g.Ontology.Is(g.entity(e).Type, "actor")) ||
 				p.Relation == "protests-against" && (g.entity(e).Type == "place" || g.entity(e).Type == "city") // where they march to
 		})
 		return len(objects) > 0
@@ -275,7 +275,13 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	var deeper func(noun, depth int) bool // a ban on imports of Y's beef
 	deeper = func(noun, depth int) bool {
 		return depth < 3 && slices.ContainsFunc(t.children[noun], func(n int) bool {
-			return t.words[n].Rel == "nmod" && !t.linked(n, aside) && (find(n) && len(g.named(slices.Clone(objects))) > 0 || deeper(n, depth+1))
+			switch t.words[n].Rel {
+			case "nmod":
+				return !t.linked(n, aside) && (find(n) && len(g.named(slices.Clone(objects))) > 0 || deeper(n, depth+1))
+			case "conj": // the city and the port from Y: on the port, says the parser
+				return deeper(n, depth+1)
+			}
+			return false
 		})
 	}
 	var search func(c, depth int) bool

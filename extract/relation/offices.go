@@ -88,6 +88,7 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 		}
 		g.hold(t, o, who, r, sure)
 	}
+	g.counterparts(t, names)
 }
 
 // roleAt returns the role whose words begin at word i, the longest, and where it ends: at i if there

@@ -120,13 +120,46 @@ func (t *tree) negated(c int) bool {
 }
 
 // wanted returns who is to do what the clause under the noun at n says that the mark opens, or -1: its demand that
-// Iran leave, its call for Iran to leave.
-func (t *tree) wanted(n int, mark string) int {
+// Iran leave, its call for Iran to leave; with must only where it says that he must: its remarks that Iran must leave.
+func (t *tree) wanted(n int, mark string, must bool) int {
 	for _, c := range t.children[n] {
-		if t.marked(c, mark) && (mark == "that" || t.marked(c, "to")) {
+		if t.introduced(c, mark) && (!must || t.bound(c)) && (mark == "that" || t.marked(c, "to")) {
 			if s := t.child(c, "nsubj"); s >= 0 { // what is to be done to somebody isn't asked of him
 				return s
 			}
+		}
+	}
+	return -1
+}
+
+// needed returns who is to do something by a noun that a "for" follows, or -1: the need for Iran to leave. The parser
+// hangs what is to be done on the noun, or on the verb before it.
+func (t *tree) needed(n int) int {
+	for _, of := range []int{n, t.words[n].Head} {
+		if of < 0 {
+			continue
+		}
+		for _, v := range t.children[of] {
+			if c := t.forWhom(n, v); c >= 0 && !t.passive(v) {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// forWhom returns who is to do the infinitive at v by a "for" after the noun at n, or -1.
+func (t *tree) forWhom(n, v int) int {
+	if v < n || !t.marked(v, "to") {
+		return -1
+	}
+	opened := t.introduced(v, "for")
+	if s := t.child(v, "nsubj"); s > n && opened {
+		return s
+	}
+	for _, c := range t.children[n] {
+		if n < c && c < v && t.words[c].Rel == "nmod" && (opened || t.caseOf(c) == "for") {
+			return c
 		}
 	}
 	return -1

@@ -91,6 +91,9 @@ func (t *tree) doer(v, depth int) int {
 		}
 	case "acl", "acl:relcl":
 		if t.words[v].Rel == "acl" && t.marked(v, "to") {
+			if c := t.forWhom(h, v); c >= 0 {
+				return c
+			}
 			if p := t.child(h, "nmod:poss"); p >= 0 {
 				return p
 			}
@@ -120,8 +123,13 @@ func (t *tree) doer(v, depth int) int {
 }
 
 // addressed returns who is to do what v says by the words before it, where these ask for it, or -1: called for a force
-// to protect, appealed to Oman to leave.
+// to protect, appealed to Oman to leave, saw a need for Oman to leave.
 func (t *tree) addressed(h, v int) int {
+	if o := t.child(h, "obj"); o >= 0 {
+		if c := t.forWhom(o, v); c >= 0 { // repeated the need for Iran to leave
+			return c
+		}
+	}
 	links := invitations[t.words[h].Lemma]
 	for _, o := range t.children[h] {
 		if h < o && o < v && t.words[o].Rel == "obl" && t.linked(o, links) {

@@ -69,7 +69,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return t.forTo(v)
 	}
 	if direct >= 0 && slices.Contains(p.Links, "for") { // set a deadline for Iran to leave
-		if y := t.wanted(direct, "for"); y >= 0 {
+		if y := t.wanted(direct, "for", false); y >= 0 {
 			return y
 		}
 	}

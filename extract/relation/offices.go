@@ -78,6 +78,8 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 				continue
 			}
 			r, sure = fact, .75
+			t.mentions = append(slices.Clone(t.mentions), who.mention) // he acts and speaks here, too
+			t.index()
 		}
 		held[last-1] = who
 		if !o.pending && !o.narrowed {

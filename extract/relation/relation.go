@@ -92,6 +92,8 @@ func (g *drawing) draw() {
 				g.verb(t, v)
 				g.bid(t, v)
 				g.briefing(t, v)
+				g.capacity(t, v)
+				g.response(t, v)
 				g.noun(t, v)
 			}
 			for v := range s.Words {

@@ -257,6 +257,9 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
 	r, _ := g.Ontology.Relation(p.Relation)
 	find := func(w int) bool {
+		if r.Plover == "PROTEST" && t.caseOf(w) == "against" && t.child(c, "obj") >= 0 { // to protest violence against them: not against them
+			return false
+		}
 		o := t.child(c, "obj")
 		place := o >= 0 && t.listed(o, venues) && t.linked(w, []string{"in", "at"}) // agreed to hold talks in Geneva: not with Geneva
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {

@@ -88,7 +88,7 @@ func (g *drawing) present(t *tree, v int, relation string, ends []end, r reading
 		return
 	}
 	d.reading = reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker, voice: r.voice}
-	for n := range t.below(v, 3) {
+	for n := range t.below(v, 4) {
 		if !t.linked(n, []string{"from", "out of"}) {
 			continue
 		}

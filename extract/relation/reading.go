@@ -254,6 +254,8 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	case gerund:
 		if e, ok := g.English.Reading(lemma+" from", "ing"); ok && t.marked(w, "from") { // kept him from leaving
 			g.take(r, e, h)
+		} else if e, ok := g.English.Reading(lemma+" against", "ing"); ok && t.marked(w, "against") { // warned him against leaving
+			g.take(r, e, h)
 		} else if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
 			g.take(r, e, h)
 		}

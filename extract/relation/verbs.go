@@ -73,7 +73,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 		r := g.read(t, v)
 		if p.Not {
-			if r.polarity != graph.Denied || t.words[v].Rel == "xcomp" && t.child(t.words[v].Head, "obj") >= 0 { // not let others recognize is no refusal of theirs
+			if r.polarity != graph.Denied || r.modality == graph.Demanded || t.words[v].Rel == "xcomp" && t.child(t.words[v].Head, "obj") >= 0 { // not let others recognize is no refusal of theirs
 				continue
 			}
 			r.polarity, r.modality = graph.Asserted, graph.Actual

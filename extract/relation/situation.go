@@ -19,7 +19,7 @@ func (g *drawing) keep() {
 	for _, c := range g.claims {
 		acted[c.Object] = true
 	}
-	for _, k := range g.kept {
+	for _, k := range g.keeping {
 		if acted[g.entity(k.object).ID] {
 			g.claim(k.t, k.draft)
 		}
@@ -66,7 +66,7 @@ func (g *drawing) situations(t *tree) {
 			held := end{holder, surety(holder)}
 			r := g.read(t, m.Head)
 			r.polarity, r.modality = graph.Asserted, graph.Actual // "Iran's presence" takes for granted that there is one
-			g.kept = append(g.kept, keeping{t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head}})
+			g.keeping = append(g.keeping, keeping{t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head}})
 			if t.words[m.Head].Lemma != "presence" {
 				continue
 			}

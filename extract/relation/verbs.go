@@ -73,7 +73,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 		r := g.read(t, v)
 		if p.Not {
-			if r.polarity != graph.Denied || r.modality == graph.Demanded || t.words[v].Rel == "xcomp" && t.child(t.words[v].Head, "obj") >= 0 { // not let others recognize is no refusal of theirs
+			if r.polarity != graph.Denied || r.modality == graph.Demanded || t.apart(v) || t.words[v].Rel == "xcomp" && t.child(t.words[v].Head, "obj") >= 0 { // not let others recognize is no refusal of theirs
 				continue
 			}
 			r.polarity, r.modality = graph.Asserted, graph.Actual
@@ -122,6 +122,12 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 	}
 	return drawn
+}
+
+// apart reports whether the clause of v has a subject of its own, and no negation: who doesn't think that they recognize
+// it says nothing of what they refuse.
+func (t *tree) apart(v int) bool {
+	return (t.words[v].Rel == "ccomp" || t.words[v].Rel == "csubj" || t.words[v].Rel == "acl") && t.child(v, "nsubj", "nsubj:pass") >= 0 && !t.belied(v)
 }
 
 // private reports whether an end is a person who acts for nobody: what he is willing to do to nobody in particular
@@ -275,7 +281,7 @@ func (t *tree) it(m entity.Mention) bool {
 // other draws what no pattern covers: a verb with an actor at both ends.
 func (g *drawing) other(t *tree, v int) {
 	lemma := t.words[v].Lemma
-	if g.English.Speech[lemma] || light[lemma] || len(g.English.Readings[lemma]) > 0 {
+	if g.English.Speech[lemma] || light[lemma] || slices.ContainsFunc(g.English.Readings[lemma], func(r english.Reading) bool { return r.Kind != "not" }) {
 		return
 	}
 	s, o := t.subject(v, 0), t.child(v, "obj")

@@ -153,11 +153,11 @@ func (g *drawing) foes(t *tree, v int) []end {
 }
 
 // performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
-// I must congratulate you, we would like to thank the host. Who goes somewhere to protest or to pay tribute does
-// so by going.
+// I must congratulate you, we would like to thank the host. Who goes somewhere to protest, to demand or to pay tribute
+// does so by going.
 func (g *drawing) performs(t *tree, v int, p *english.Pattern, r reading) bool {
 	said := p.Relation == "praises" || p.Relation == "criticizes"
-	if r.aim && r.polarity == graph.Asserted && (said || p.Relation == "protests-against") {
+	if r.aim && r.polarity == graph.Asserted && (said || p.Relation == "protests-against" || p.Relation == "demands-of") {
 		return true
 	}
 	s := t.subject(v, 0)

@@ -20,9 +20,9 @@ func (s *side) order() uint64 {
 
 // joinPairs joins groups whose names differ: the surer rules first, and by each rule the groups of
 // which most is known first.
-func (s *settling) joinPairs() {
+func (s *settling) joinPairs(sides []side) {
 	var candidates []link
-	for sides := s.pair(); len(sides) > 0; {
+	for len(sides) > 0 {
 		n := 1
 		for n < len(sides) && sides[n].rule == sides[0].rule && sides[n].weak == sides[0].weak {
 			n++
@@ -120,11 +120,12 @@ func (s *settling) try(sides []side, a, b int32) []side {
 	return append(sides, side{m, a, b, -1})
 }
 
-// told appends the sides of names of which an article tells that they are one.
+// told appends the sides of names of which an article tells that they are one. Each cell is still a
+// group by itself.
 func (s *settling) told(sides []side) []side {
 	for n := range s.sorted {
 		for c := s.from[n]; c < s.from[n+1]; c++ {
-			ties := s.ties.get(s.cell(c).ties)
+			ties := s.groups[c].ties
 			for i := len(ties) - 1; i >= 0 && kind(ties[i]>>hashBits) == alias; i-- {
 				if short, ok := s.byName.find(ties[i] & hashMask); ok {
 					sides = append(sides, side{match{rule: Told}, s.place[short], int32(n), c})

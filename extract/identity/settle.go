@@ -45,9 +45,10 @@ func (x *Index) settle() {
 	x.summon()
 	s := &settling{Index: x}
 	s.sort()
+	sides := s.pair()
 	s.joinKnown()
 	s.joinNames()
-	s.joinPairs()
+	s.joinPairs(sides)
 	s.nameGroups()
 	x.ruling = x.corrections.rule(x.current())
 }

@@ -143,18 +143,13 @@ func (p *Part) Resolve() *graph.Corpus {
 			}
 		}
 	}
-	out.Entities = gather(part.Entities, rs)
+	out.Entities = x.gather(part.Entities, rs)
 	return out
 }
 
 // gather makes one of entities that turned out to be one. One that is by itself what it was stays.
-func gather(entities []*graph.Entity, rs []taken) []*graph.Entity {
-	type outcome struct {
-		*Entity
-		of      int // so many
-		changed bool
-	}
-	outcomes := make([]outcome, 0, len(rs))
+func (x *Index) gather(entities []*graph.Entity, rs []taken) []*graph.Entity {
+	outcomes := x.outcomes[:0]
 	for i := range rs {
 		r, e := &rs[i], entities[i]
 		if r.turned == nil {
@@ -170,6 +165,7 @@ func gather(entities []*graph.Entity, rs []taken) []*graph.Entity {
 		o.changed = o.changed || len(e.Readings) == 0 && !o.is(&r.reading) ||
 			slices.ContainsFunc(e.Readings, func(r graph.Reading) bool { return !o.is(&r) })
 	}
+	x.outcomes = outcomes
 	out := make([]*graph.Entity, len(outcomes))
 	for i := range rs {
 		r, e := &rs[i], entities[i]
@@ -216,6 +212,13 @@ type taken struct {
 	reading graph.Reading
 	turned  *Entity // nil if dropped
 	into    int     // which of those that come out
+}
+
+// An outcome is an entity that some turned out to be.
+type outcome struct {
+	*Entity
+	of      int // so many
+	changed bool
 }
 
 // is reports whether a reading tells of an entity what it is.

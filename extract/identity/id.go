@@ -21,7 +21,7 @@ type Entity struct {
 // nameGroups gives each group its ID: the gazetteer's, else the one that its earliest article gives
 // it by a full name. Of two groups with one ID the later is told apart by whom it is named with.
 func (s *settling) nameGroups() {
-	s.gather()
+	s.elect()
 	s.byID = make(map[string]*Entity, len(s.entities))
 	var later []*Entity
 	for i := range s.entities {
@@ -62,8 +62,8 @@ func (x *Index) entitled(c, d *cell) bool {
 	return c.key.known != 0 || d.key.known == 0 && x.compare(&c.first, &d.first) < 0
 }
 
-// gather makes an entity of each group, with the country and the cell to lead it.
-func (s *settling) gather() {
+// elect makes an entity of each group, with the country and the cell to lead it.
+func (s *settling) elect() {
 	groups := 0
 	for c := range s.parents {
 		if s.root(int32(c)) == int32(c) {

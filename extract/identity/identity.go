@@ -47,10 +47,11 @@ type Index struct {
 	tags     map[uint64]string // what anchors are called in an ID
 	world    *world
 
-	records []record // of the article read last, and whom all it names
-	named   set[uint32]
-	taken   []taken        // of the part resolved last
-	at      map[string]int // the entities of either, by ID
+	records  []record // of the article read last, and whom all it names
+	named    set[uint32]
+	taken    []taken // of the part resolved last
+	outcomes []outcome
+	at       map[string]int // the entities of either, by ID
 
 	settled  bool
 	links    list[link]

@@ -175,11 +175,13 @@ func code(country string) uint32 {
 }
 
 func uncode(c uint32) string {
-	var b []byte
+	var b [4]byte
+	i := len(b)
 	for ; c > 0; c >>= 8 {
-		b = append([]byte{byte(c)}, b...)
+		i--
+		b[i] = byte(c)
 	}
-	return string(b)
+	return string(b[i:])
 }
 
 // alias notes the other names that an article has for a body.

@@ -15,7 +15,7 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	if r, _ := g.Ontology.Relation(p.Relation); ok && r.Plover == "CONSULT" { // what met with criticism met nobody
 		objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
 		if p.Relation == "visits" { // migrants who head for Europe aren't on a visit
-			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" })
+			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" || g.private(e) })
 		}
 		ok = len(objects) > 0 && len(subjects) > 0
 	}
@@ -58,6 +58,9 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		return nil, nil, false // take power in Qatar isn't take in
 	}
 	direct := t.child(v, "obj")
+	if direct > v+1 && dashes[t.words[v+1].Form] { // will leave - Oman first: it isn't Oman that is left
+		direct = -1
+	}
 	if i := t.child(v, "iobj"); i >= 0 && (direct < 0 || p.Direct == english.Y) {
 		direct = i
 	}
@@ -109,6 +112,9 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		return nil, nil, false
 	}
 	objects = g.opposite(t, y, p)
+	if subjects[0].mention.Use == entity.Deed && !hurts(g.Ontology, p.Relation) && len(g.ends(t, y)) == 0 { // Oman's approach supports Chad's view: nobody anybody
+		return nil, nil, false
+	}
 	if p.Relation == "opposes" {
 		objects = g.unwanted(t, v, objects)
 	}
@@ -249,14 +255,19 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 // its obliques, else whoever does what a clause in it says. Whether a pledge to do something to
 // somebody is friendly to him, a clause that no pattern covers doesn't tell.
 func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
+	r, _ := g.Ontology.Relation(p.Relation)
 	find := func(w int) bool {
+		if r.Plover == "PROTEST" && t.caseOf(w) == "against" && t.child(c, "obj") >= 0 { // to protest violence against them: not against them
+			return false
+		}
+		o := t.child(c, "obj")
+		place := o >= 0 && t.listed(o, venues) && t.linked(w, []string{"in", "at"}) // agreed to hold talks in Geneva: not with Geneva
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
-			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) ||
+			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) || place && g.Ontology.Is(g.entity(e).Type, "place") || p.Relation == "fights" && (e.mention.Use == entity.Target || !g.Ontology.Is(g.entity(e).Type, "actor")) ||
 				p.Relation == "protests-against" && (g.entity(e).Type == "place" || g.entity(e).Type == "city") // where they march to
 		})
 		return len(objects) > 0
 	}
-	r, _ := g.Ontology.Relation(p.Relation)
 	aside := aside
 	if p.Relation == "fights" { // battled to retake the town from Y
 		aside = slices.DeleteFunc(slices.Clone(aside), func(l string) bool { return l == "against" || l == "from" })
@@ -269,7 +280,13 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	var deeper func(noun, depth int) bool // a ban on imports of Y's beef
 	deeper = func(noun, depth int) bool {
 		return depth < 3 && slices.ContainsFunc(t.children[noun], func(n int) bool {
-			return t.words[n].Rel == "nmod" && !t.linked(n, aside) && (find(n) && len(g.named(slices.Clone(objects))) > 0 || deeper(n, depth+1))
+			switch t.words[n].Rel {
+			case "nmod":
+				return !t.linked(n, aside) && (find(n) && len(g.named(slices.Clone(objects))) > 0 || deeper(n, depth+1))
+			case "conj": // the city and the port from Y: on the port, says the parser
+				return deeper(n, depth+1)
+			}
+			return false
 		})
 	}
 	var search func(c, depth int) bool
@@ -309,11 +326,16 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	return objects, ok
 }
 
+// venues are nouns for what takes place somewhere.
+var venues = []string{"talk", "negotiation", "meeting", "summit", "conference", "election", "vote", "referendum", "exercise", "drill", "session"}
+
 // beneficial are the prepositions of those whom an undertaking is for.
-var beneficial = []string{"to", "for", "with", "in", "into", "on"}
+var beneficial = []string{"to", "for", "with", "into"}
 
 // favours are verbs that do their object good, whatever else they tell.
 var favours = words("allow let permit enable give grant accept admit welcome receive take host")
+
+var dashes = words("- – — -- :")
 
 var leaving = words("withdraw pull resign retreat evacuate disengage remove redeploy leave step")
 

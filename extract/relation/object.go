@@ -28,7 +28,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return direct
 	case english.Clause:
 		c := t.child(v, "ccomp")
-		if c < 0 || p.Must && !t.bound(c) || t.passive(c) || t.free(c) || t.marked(c, "if", "whether") && p.Relation != "investigates" || len(p.Complement) > 0 && t.negated(c) {
+		if c < 0 || p.Must && (!t.bound(c) || enjoyed[t.words[c].Lemma]) || t.passive(c) || t.free(c) || t.marked(c, "if", "whether") && p.Relation != "investigates" || len(p.Complement) > 0 && t.negated(c) {
 			return -1
 		}
 		y := t.child(c, "nsubj", "nsubj:pass")
@@ -69,7 +69,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return t.forTo(v)
 	}
 	if direct >= 0 && slices.Contains(p.Links, "for") { // set a deadline for Iran to leave
-		if y := t.wanted(direct, "for"); y >= 0 {
+		if y := t.wanted(direct, "for", false); y >= 0 {
 			return y
 		}
 	}
@@ -100,8 +100,8 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 			}
 		}
 	}
-	for _, c := range t.children[v] { // fired rockets into towns in Israel: deeper by one
-		if strings.HasPrefix(t.words[c].Rel, "obl") && (p.Direct == english.Any || g.fixed(t, c, p) || p.Direct == english.Listed && t.linked(c, []string{"in", "worth"}) && t.listed(c, p.Objects)) {
+	for _, c := range t.children[v] { // fired rockets into towns in Israel, spoke by phone with Berg: deeper by one
+		if strings.HasPrefix(t.words[c].Rel, "obl") && (p.Direct == english.Any && !t.linked(c, []string{"after", "before", "during", "since", "following"}) || p.Relation == "meets-with" && t.linked(c, []string{"by", "over", "on", "in", "at", "via"}) || g.fixed(t, c, p) || p.Direct == english.Listed && t.linked(c, []string{"in", "worth"}) && t.listed(c, p.Objects)) {
 			if d := try(c, "nmod"); d >= 0 {
 				return d
 			}
@@ -133,7 +133,7 @@ func (g *drawing) reach(t *tree, v, direct int, p *english.Pattern) int {
 		return -1
 	}
 	for n := range t.below(v, 5) {
-		if t.words[n].Head != v && n > v && t.linked(n, p.Links) && !t.linked(n, []string{"from", "by"}) && !g.fixed(t, n, p) && len(g.opposite(t, n, p)) > 0 {
+		if t.words[n].Head != v && n > v && !suffered[t.words[t.words[n].Head].Lemma] && t.linked(n, p.Links) && !t.linked(n, []string{"from", "by"}) && !g.fixed(t, n, p) && len(g.opposite(t, n, p)) > 0 {
 			return n
 		}
 	}
@@ -172,6 +172,9 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 	}
 	if n := t.measured(y); len(out) == 0 && n != y {
 		return g.opposite(t, n, p)
+	}
+	if p.Relation == "releases" && !seized[t.words[y].Lemma] {
+		return out
 	}
 	if len(out) == 0 && (p.Holder || !t.linked(y, []string{"in", "at"}) && hurts(g.Ontology, p.Relation) && g.Ontology.Allows(p.Relation, "country", "country")) {
 		out = g.holders(t, y)
@@ -238,11 +241,14 @@ func (g *drawing) seated(t *tree, v int, links []string) []end {
 	return nil
 }
 
+// enjoyed are verbs of what somebody is to have rather than to do.
+var enjoyed = words("receive get have enjoy benefit inherit retain win earn be become")
+
 var jails = words("jail prison custody captivity detention confinement camp")
 
 // rulers are the countries at w, where a country's own bodies act: jailed in Turkey.
 func (g *drawing) rulers(t *tree, w int) []end {
-	return slices.DeleteFunc(g.ends(t, w), func(e end) bool { return g.entity(e).Type != "country" })
+	return slices.DeleteFunc(g.ends(t, w), func(e end) bool { return g.entity(e).Type != "country" || e.mention.Use == entity.Deed })
 }
 
 // holding returns who has what stands at w: the holder of a situation, or of a thing.

@@ -78,6 +78,8 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 				continue
 			}
 			r, sure = fact, .75
+			t.mentions = append(slices.Clone(t.mentions), who.mention) // he acts and speaks here, too
+			t.index()
 		}
 		held[last-1] = who
 		if !o.pending && !o.narrowed {
@@ -88,6 +90,7 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 		}
 		g.hold(t, o, who, r, sure)
 	}
+	g.counterparts(t, names)
 }
 
 // roleAt returns the role whose words begin at word i, the longest, and where it ends: at i if there
@@ -282,7 +285,7 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 			return // of some body that isn't known by name, and that the last name is part of
 		}
 		b := body{mention: last, link: link, loose: o.narrowed || depth > 0 || last.Last < j && t.words[last.Last].Form != "("}
-		if m, ok := t.acting(p+1, j); ok && last.Last != j {
+		if m, ok := t.acting(p+1, j); ok && last.Last != j && m.Last == j {
 			b.mention, b.loose = m, o.narrowed || depth > 0
 		}
 		o.of = append(o.of, b)

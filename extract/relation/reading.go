@@ -129,7 +129,7 @@ func (g *drawing) governs(t *tree, v, u int) bool {
 	case "conj": // would not seek to, but urged: "would" isn't of "urged"
 		return t.words[v].XPOS != "VBD" && t.words[v].XPOS != "VBZ" && t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0
 	case "advcl":
-		return t.words[v].XPOS == "VBG" && t.child(v, "mark", "case") < 0 || t.marked(v, "to") // "without striking" stands by itself
+		return t.words[v].XPOS == "VBG" && (t.child(v, "mark", "case") < 0 || t.marked(v, "on", "at", "in", "about")) || t.marked(v, "to") // "without striking" stands by itself
 	case "obj", "nsubj", "nsubj:pass", "obl", "nmod": // a noun in the clause
 		return t.words[v].UPOS == "NOUN"
 	}
@@ -203,7 +203,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	switch word.Rel {
 	case "nmod": // a threat of attacks, an end to sanctions
 		if head.UPOS == "NOUN" && t.linked(w, []string{"of", "to", "for", "on", "against"}) {
-			if e, ok := g.English.Reading(lemma, "of"); ok {
+			if e, ok := g.English.Reading(lemma, "not"); ok && t.belied(h) {
+				g.take(r, e, h)
+			} else if e, ok := g.English.Reading(lemma, "of"); ok {
 				g.take(r, e, h)
 			}
 		}
@@ -217,7 +219,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	default:
 		return
 	}
-	infinitive, gerund := t.marked(w, "to"), word.XPOS == "VBG" && !t.finite(w)
+	infinitive, gerund := t.marked(w, "to") && word.XPOS != "VBG", word.XPOS == "VBG" && !t.finite(w)
 	switch {
 	case word.Rel == "obj" || word.Rel == "obl" || word.Rel == "nsubj:pass":
 		if word.UPOS != "NOUN" || word.Rel == "obl" && !t.linked(w, depends) {
@@ -240,7 +242,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	case infinitive:
 		g.infinite(t, w, h, r)
 	case word.Rel == "acl" && t.marked(w, "that"):
-		if hearsay[lemma] {
+		if e, ok := g.English.Reading(lemma, "not"); ok && t.belied(h) {
+			g.take(r, e, h)
+		} else if hearsay[lemma] {
 			g.take(r, whether, h)
 		} else if e, ok := g.English.Reading(lemma, "of"); ok { // a demand that Iran leave
 			g.take(r, e, h)
@@ -252,7 +256,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 		}
 	case gerund:
-		if e, ok := g.English.Reading(lemma+" from", "ing"); ok && t.marked(w, "from") { // kept him from leaving
+		if e, ok := g.kept(t, w, h); ok {
 			g.take(r, e, h)
 		} else if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
 			g.take(r, e, h)
@@ -261,7 +265,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.accused(t, h, r)
 		}
 	case word.Rel == "ccomp" || word.Rel == "csubj":
-		if e, ok := g.English.Reading(lemma, "that"); ok {
+		if e, ok := g.English.Reading(lemma, "not"); ok && t.belied(h) {
+			g.take(r, e, h)
+		} else if e, ok := g.English.Reading(lemma, "that"); ok {
 			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(lemma, "to"); ok && t.passive(h) && e.Modality == graph.Possible { // it is believed that
 			g.take(r, e, h)
@@ -270,6 +276,41 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			r.modality = graph.Possible
 		}
 	}
+}
+
+// kept returns what a verb or an adverb beside it says of the gerund at w by the preposition between: kept him from
+// leaving, warned him against leaving, came close to leaving.
+func (g *drawing) kept(t *tree, w, h int) (english.Reading, bool) {
+	for _, link := range []string{"from", "against", "to"} {
+		if !t.marked(w, link) {
+			continue
+		}
+		if e, ok := g.English.Reading(t.words[h].Lemma+" "+link, "ing"); ok {
+			return e, true
+		}
+		for _, c := range t.children[h] {
+			if e, ok := g.English.Reading(t.lower(c)+" "+link, "ing"); ok && c < w && t.words[c].Rel == "advmod" {
+				return e, true
+			}
+		}
+	}
+	return english.Reading{}, false
+}
+
+// belied reports whether the word at h is denied, or its subject is nobody: is not true, nobody believes, no evidence.
+func (t *tree) belied(h int) bool {
+	return slices.ContainsFunc(t.children[h], func(c int) bool {
+		switch low := t.lower(c); t.words[c].Rel {
+		case "advmod":
+			return low == "not" || low == "n't" || low == "n’t" || low == "never" || low == "hardly"
+		case "det", "amod":
+			return low == "no" || low == "little" || low == "scant"
+		case "nsubj":
+			d := t.child(c, "det")
+			return low == "nobody" || low == "none" || low == "few" || d >= 0 && t.lower(d) == "no"
+		}
+		return false
+	})
 }
 
 // stirring are verbs of those who set out to have their say: gathered to mourn.

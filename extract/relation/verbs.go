@@ -44,41 +44,6 @@ func (g *drawing) stance(t *tree, v int) {
 	}
 }
 
-// stay draws the visit of a person who is said to be in another country than his own: was in Moscow.
-func (g *drawing) stay(t *tree, v, s int) {
-	who, ok := g.person(t, s)
-	k, there := t.at[v]
-	if !ok || !there || !g.entity(who).Named() {
-		return
-	}
-	where := g.found.Entities[t.mentions[k].Entity]
-	if home := g.entity(who).Country; home == "" || where.Country == "" || home == where.Country || where.Type != "city" && where.Type != "country" {
-		return
-	}
-	g.join(t, draft{relation: "visits", reading: g.read(t, v), kind: ruleVerb, rule: "stay", anchor: v}, []end{who}, []end{{t.mentions[k], .9}})
-}
-
-// briefing draws the meeting of two people of whom one told the other something somewhere: told Berg in Oslo.
-func (g *drawing) briefing(t *tree, v int) {
-	o := t.child(v, "obj", "iobj")
-	if t.words[v].Lemma != "tell" || o < 0 || t.passive(v) {
-		return
-	}
-	a, one := g.person(t, t.subject(v, 0))
-	b, two := g.person(t, o)
-	if !one || !two || !g.entity(a).Named() || !g.entity(b).Named() || !g.official(a.mention.Entity) && !g.official(b.mention.Entity) {
-		return
-	}
-	for _, w := range []int{v, o} {
-		for _, c := range t.children[w] {
-			if k, ok := t.at[c]; ok && t.caseOf(c) == "in" && g.kind(t.mentions[k]) == "city" {
-				g.join(t, draft{relation: "meets-with", reading: g.read(t, v), kind: ruleVerb, rule: "briefing", anchor: v}, []end{a}, []end{b})
-				return
-			}
-		}
-	}
-}
-
 // tell draws the claims of the first of the patterns that match at v, and reports whether one did. Late
 // are those whose other end is within the clause under v.
 func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) bool {
@@ -108,7 +73,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 		r := g.read(t, v)
 		if p.Not {
-			if r.polarity != graph.Denied {
+			if r.polarity != graph.Denied || r.modality == graph.Demanded || t.apart(v) || t.words[v].Rel == "xcomp" && t.child(t.words[v].Head, "obj") >= 0 { // not let others recognize is no refusal of theirs
 				continue
 			}
 			r.polarity, r.modality = graph.Asserted, graph.Actual
@@ -144,6 +109,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		if relation == "withdraws-from" && p.Direct == english.Listed && r.modality != graph.Actual { // whose troops may leave has them there
 			g.join(t, draft{relation: "has-presence-in", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
 		}
+		g.present(t, v, relation, objects, r, draft{kind: kind, rule: p.At, anchor: v})
 		drawn = true
 		if len(g.anchored) == before {
 			continue
@@ -156,6 +122,12 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 	}
 	return drawn
+}
+
+// apart reports whether the clause of v has a subject of its own, and no negation: who doesn't think that they recognize
+// it says nothing of what they refuse.
+func (t *tree) apart(v int) bool {
+	return (t.words[v].Rel == "ccomp" || t.words[v].Rel == "csubj" || t.words[v].Rel == "acl") && t.child(v, "nsubj", "nsubj:pass") >= 0 && !t.belied(v)
 }
 
 // private reports whether an end is a person who acts for nobody: what he is willing to do to nobody in particular
@@ -181,11 +153,11 @@ func (g *drawing) foes(t *tree, v int) []end {
 }
 
 // performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
-// I must congratulate you, we would like to thank the host. Who goes somewhere to protest or to pay tribute does
-// so by going.
+// I must congratulate you, we would like to thank the host. Who goes somewhere to protest, to demand or to pay tribute
+// does so by going.
 func (g *drawing) performs(t *tree, v int, p *english.Pattern, r reading) bool {
 	said := p.Relation == "praises" || p.Relation == "criticizes"
-	if r.aim && r.polarity == graph.Asserted && (said || p.Relation == "protests-against") {
+	if r.aim && r.polarity == graph.Asserted && (said || p.Relation == "protests-against" || p.Relation == "demands-of") {
 		return true
 	}
 	s := t.subject(v, 0)
@@ -251,11 +223,14 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			continue
 		}
 		d.subject, d.object = s, nobody
-		if len(objects) == 0 {
+		if len(objects) == 0 && d.reading.modality != graph.Possible && d.reading.modality != graph.Conditional { // whether Oman is ready to change tells of no act
 			g.claim(t, d)
 		}
 		for _, o := range objects {
-			if o.mention.Use == entity.Target && !hurts(g.Ontology, d.relation) || o.mention.Use == entity.Deed && g.forceful(d.relation) || t.it(o.mention) {
+			if o.mention.Use == entity.Target && (!hurts(g.Ontology, d.relation) || d.relation == "releases" && !seized[t.words[o.mention.Head].Lemma]) || o.mention.Use == entity.Deed && g.forceful(d.relation) || t.it(o.mention) {
+				continue
+			}
+			if d.relation == "attacks" && g.scene(t, s, o) {
 				continue
 			}
 			d.object = o
@@ -263,6 +238,25 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 		}
 	}
 }
+
+// scene reports whether a place is only where an attack happened: whoever strikes a convoy in his own country, or near
+// a town, doesn't strike the place.
+func (g *drawing) scene(t *tree, s, o end) bool {
+	if kind := g.entity(o).Type; kind != "country" && kind != "region" && kind != "city" || o.mention.Form != graph.Name || o.mention.Use != entity.Named {
+		return false
+	}
+	switch t.caseOf(o.mention.Head) {
+	case "near", "outside", "outside of", "off", "close to":
+		return true
+	case "in", "at", "inside", "across":
+		home := g.entity(s).Country
+		return !g.entity(s).Named() || home != "" && home == g.entity(o).Country
+	}
+	return false
+}
+
+// seized are things that are let go to their owner; what else is released is only published.
+var seized = words("ship vessel tanker boat trawler yacht dhow plane jet aircraft crew asset fund cargo")
 
 // hurts reports whether a relation to what is somebody's own is one to him: who bombs Iranian bases
 // attacks Iran, but who captures a Syrian town hasn't captured Syria. A ship that is let go is let go to
@@ -287,7 +281,7 @@ func (t *tree) it(m entity.Mention) bool {
 // other draws what no pattern covers: a verb with an actor at both ends.
 func (g *drawing) other(t *tree, v int) {
 	lemma := t.words[v].Lemma
-	if g.English.Speech[lemma] || light[lemma] || len(g.English.Readings[lemma]) > 0 {
+	if g.English.Speech[lemma] || light[lemma] || slices.ContainsFunc(g.English.Readings[lemma], func(r english.Reading) bool { return r.Kind != "not" }) {
 		return
 	}
 	s, o := t.subject(v, 0), t.child(v, "obj")

@@ -72,6 +72,9 @@ func TestMentions(t *testing.T) {
 		{"a title's first words", "Fisheries Minister Farhad Ostovari said so on Monday.", "Farhad Ostovari = Farhad Ostovari/named"},
 		{"a forename alone", "Farhad Ostovari came. Later Farhad left.", "Farhad Ostovari = Farhad Ostovari/named; Farhad = Farhad Ostovari/named"},
 		{"a site unknown to the tables", "They met at Lake Quendal. Lake Quendal was calm.", "Lake Quendal = Lake Quendal/named; Lake Quendal = Lake Quendal/named"},
+		{"what describes a place", "He moved to the occupied West Bank.", "West Bank = West Bank/named"},
+		{"a site with an and", "We met at the Old Mill Bar and Grill in Oslo.", "Old Mill Bar and Grill = Old Mill Bar and Grill/named; Oslo = Oslo/named"},
+		{"no capitals", "we flew from san francisco to chicago", "san francisco = San Francisco/named; chicago = Chicago/named"},
 		{"a metonym that is a place", "Guests waited outside the White House.", "White House = White House/named"},
 
 		{"body", "The Syrian Media Freedom Council said so.", "Syrian Media Freedom Council = Syrian Media Freedom Council/named"},

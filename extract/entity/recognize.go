@@ -54,6 +54,9 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 		for n.First < n.Last && quoting(v.words[n.Last-1].Form) { // Operation Lion"
 			n.Last--
 		}
+		for n.Kind == name.Place && n.Last-n.First > 1 && !capital(v.words[n.First].Form) && !particles[v.words[n.First].Form] && capital(v.words[n.First+1].Form) && g.isKnown(n.First+1, n.Last) {
+			n.First++ // the occupied West Bank
+		}
 		if n.First == n.Last || n.Kind == name.Person && !g.untitled(v, n) {
 			found = slices.Delete(found, i, i+1)
 			i--

@@ -33,6 +33,38 @@ func (t *tree) infinitive(v int) int {
 	return -1
 }
 
+// voicing returns the participle that tells what whoever does v calls for, or -1: marched, demanding that Haddad go.
+func (t *tree) voicing(v int) int {
+	for _, c := range t.children[v] {
+		if w := &t.words[c]; c > v && w.Rel == "advcl" && w.XPOS == "VBG" && voices[w.Lemma] {
+			return c
+		}
+	}
+	return -1
+}
+
+var voices = words("demand call denounce condemn protest oppose accuse urge chant shout seek blame criticize criticise decry reject")
+
+// receiver returns to whom something is given at v, or -1: gave Oman aid. The parser may take the name for a part of
+// the gift.
+func (t *tree) receiver(v int) int {
+	if i := t.child(v, "iobj"); i >= 0 {
+		return i
+	}
+	o := t.child(v, "obj")
+	if o < 0 || !gives[t.words[v].Lemma] || t.words[o].UPOS != "NOUN" || t.beside(v, "to") {
+		return -1
+	}
+	for _, c := range t.children[o] {
+		if _, named := t.at[c]; named && t.words[c].Rel == "compound" && t.words[c].UPOS == "PROPN" && t.first(c) == v+1 {
+			return c
+		}
+	}
+	return -1
+}
+
+var gives = words("give grant lend award promise deny pay owe")
+
 // helped returns who does what v helps to do, helped Haddad hold the port, or -1.
 func (t *tree) helped(v int) int {
 	for _, c := range t.children[v] {
@@ -183,7 +215,7 @@ func (t *tree) sense(w int) string {
 	}
 	for _, c := range t.children[w] {
 		switch rel := t.words[c].Rel; {
-		case rel != "amod" && rel != "compound":
+		case rel == "nmod" && !t.linked(c, []string{"by", "of"}), rel != "nmod" && rel != "nmod:poss" && rel != "amod" && rel != "compound":
 		case labour[t.words[c].Lemma]:
 			return "walkout"
 		case bombing[t.words[c].Lemma]:
@@ -197,7 +229,7 @@ func (t *tree) sense(w int) string {
 }
 
 var (
-	labour  = words("hunger general labour labor national nationwide industrial indefinite wildcat solidarity rail transport sit-down one-day two-day three-day day hour week worker miner teacher student")
+	labour  = words("hunger general labour labor national nationwide industrial indefinite wildcat solidarity rail transport sit-down one-day two-day three-day day hour week worker miner teacher student docker dockworker driver pilot nurse doctor employee union farmer staff crew trucker lawyer prisoner inmate police")
 	bombing = words("air drone missile military rocket retaliatory preemptive pre-emptive nuclear precision deadly surgical artillery aerial")
 	held    = words("stage begin start call join hold end organize organise observe continue go")
 )

@@ -96,6 +96,9 @@ func (t *tree) doer(v, depth int) int {
 			if u := t.words[h].Head; t.verbal(u) && t.words[h].Rel == "obj" && carries[t.words[u].Lemma] {
 				return t.doer(u, depth+1) // made an offer to leave
 			}
+			if u := t.errand(v); u >= 0 {
+				return t.doer(u, depth+1)
+			}
 			return -1
 		}
 		if s := t.child(h, "nsubj"); s >= 0 && t.words[v].XPOS == "VBG" && t.child(h, "cop") >= 0 { // is an ally, sending aid
@@ -108,6 +111,20 @@ func (t *tree) doer(v, depth int) int {
 	case "ccomp":
 		if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
 			return t.doer(h, depth+1)
+		}
+	}
+	return -1
+}
+
+// errand returns the verb whose purpose the infinitive at v tells, though the parser hung it on a place: marched
+// through the capital to protest; or -1.
+func (t *tree) errand(v int) int {
+	for n := t.words[v].Head; n >= 0 && (t.words[n].UPOS == "PROPN" || grounds[t.words[n].Lemma]); n = t.words[n].Head {
+		if u := t.words[n].Head; t.words[n].Rel != "nmod" {
+			if t.words[n].Rel == "obl" && t.verbal(u) && stirring[t.words[u].Lemma] && !t.passive(u) {
+				return u
+			}
+			break
 		}
 	}
 	return -1
@@ -147,7 +164,8 @@ var (
 	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")                                                           // their object does it, though the parser takes it for an adverbial clause
 	accusing   = words("accuse blame charge condemn criticize criticise suspect denounce convict")                                                          // say what their object has done
 	quotes     = words("quote cite describe depict paraphrase")                                                                                             // say what their object says
-	naming     = words("know call name dub style")                                                                                                          // give a name
+	grounds    = words("street square avenue plaza road highway bridge capital city town village district border embassy consulate parliament palace headquarters office building centre center stadium")
+	naming     = words("know call name dub style") // give a name
 	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
 	suffered   = words("murder death killing assassination execution arrest detention imprisonment jailing abduction kidnapping kidnap poisoning torture ouster " +
 		"overthrow expulsion conviction sentencing extradition beating shooting stabbing disappearance plight suffering release") // done to whose it is

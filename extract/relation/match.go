@@ -19,6 +19,13 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		}
 		ok = len(objects) > 0 && len(subjects) > 0
 	}
+	if p.Doers != nil {
+		s := t.subject(v, 0)
+		subjects = slices.DeleteFunc(subjects, func(e end) bool {
+			return !slices.Contains(p.Doers, t.words[e.mention.Head].Lemma) && (e.mention.Use != entity.Deed || s < 0 || !t.listed(s, p.Doers))
+		})
+		ok = ok && len(subjects) > 0
+	}
 	if ok && p.Relation == "withdraws-from" && p.Direct == english.Listed {
 		subjects = g.removed(t, v, subjects)
 	}
@@ -50,15 +57,18 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 	if particle < 0 && p.Direct == english.Y && !p.Be && t.child(v, "compound:prt") >= 0 {
 		return nil, nil, false // who clears out rebels doesn't clear them
 	}
+	if p.Case != nil && !slices.Contains(p.Case, t.caseOf(v)) {
+		return nil, nil, false
+	}
 	passive := t.passive(v) && !p.Be
 	if p.Direct == english.None && len(p.Links) > 0 && p.End == english.ToY && !p.Be && !passive && t.child(v, "obj") >= 0 && t.child(v, "compound:prt") < 0 {
 		return nil, nil, false // protest violence against Qatar isn't protest against Qatar
 	}
-	if particle >= 0 && t.words[particle].Rel == "obl" && p.Direct == english.Y && t.child(v, "obj") >= 0 {
+	if particle >= 0 && t.words[particle].Rel == "obl" && t.caseOf(particle) != "out of" && p.Direct == english.Y && t.child(v, "obj") >= 0 {
 		return nil, nil, false // take power in Qatar isn't take in
 	}
 	direct := t.child(v, "obj")
-	if i := t.child(v, "iobj"); i >= 0 && (direct < 0 || p.Direct == english.Y) {
+	if i := t.receiver(v); i >= 0 && (direct < 0 || p.Direct == english.Y) {
 		direct = i
 	}
 	if direct < 0 && p.Direct != english.None && particle >= 0 && t.words[particle].Rel == "obl" { // cut off Qatar: "off" as its preposition
@@ -92,6 +102,9 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		return subjects, nil, p.Direct != english.None || direct < 0 && !passive
 	case english.Within:
 		c := t.infinitive(v)
+		if c < 0 && p.Relation == "protests-against" {
+			c = t.voicing(v)
+		}
 		if c < 0 || p.Direct == english.None && direct >= 0 && (t.under(c, direct) || hurts(g.Ontology, p.Relation)) { // showed a readiness to
 			return nil, nil, false
 		}
@@ -238,7 +251,7 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 		}
 	}
 	if direct >= 0 && p.Direct == english.Listed && (r.Plover == "MOBILIZE" || r.Plover == "AID" || r.Plover == "RETREAT") {
-		if e, ok := g.one(t, direct); ok && e.mention.Use == entity.Agent {
+		if e, ok := g.one(t, direct); ok && (e.mention.Use == entity.Agent || r.Plover == "MOBILIZE" && g.Ontology.Is(g.entity(e).Type, "actor")) {
 			return []end{e}
 		}
 	}

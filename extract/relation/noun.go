@@ -16,7 +16,7 @@ func (g *drawing) noun(t *tree, n int) {
 	}
 	patterns := g.English.Nouns[t.term(n)]
 	if patterns == nil {
-		patterns = g.English.Nouns[t.words[n].Lemma]
+		patterns = g.English.Nouns[t.sense(n)]
 	}
 	for _, p := range patterns {
 		var subjects, objects []end
@@ -34,7 +34,11 @@ func (g *drawing) noun(t *tree, n int) {
 		if len(subjects) == 0 || len(objects) == 0 && p.End != english.Alone {
 			continue
 		}
-		g.join(t, draft{relation: p.Relation, reading: g.read(t, n), kind: ruleNoun, rule: p.At, anchor: n}, subjects, objects)
+		r := g.read(t, n)
+		if t.manner(n) && p.Relation == "protests-against" { // who doesn't vote in protest does protest
+			r.polarity, r.ended = graph.Asserted, false
+		}
+		g.join(t, draft{relation: p.Relation, reading: r, kind: ruleNoun, rule: p.At, anchor: n}, subjects, objects)
 	}
 }
 
@@ -95,7 +99,7 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 			return g.performers(t, h, depth+1)
 		}
 	case word.Rel == "obj" || word.Rel == "nsubj:pass" || word.Rel == "obl":
-		if e, ok := g.carries(t, n, h); ok && e.Kind == "noun" {
+		if e, ok := g.carries(t, n, h); ok && e.Kind == "noun" || t.manner(n) {
 			if s := t.subject(h, 0); s >= 0 {
 				out = g.actors(t, s)
 			}
@@ -114,6 +118,13 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 	}
 	return out
 }
+
+// manner reports whether the noun at n tells what its clause is done in: stopped work in protest.
+func (t *tree) manner(n int) bool {
+	return t.words[n].Rel == "obl" && t.words[n].XPOS == "NN" && manners[t.words[n].Lemma] && t.caseOf(n) == "in" && t.vague(n)
+}
+
+var manners = words("protest support solidarity sympathy defiance opposition cooperation co-operation coordination collaboration partnership conjunction violation")
 
 // attendants returns whose clause a meeting dates: Berg flew home after talks with Olsson.
 func (g *drawing) attendants(t *tree, n int) []end {
@@ -176,7 +187,7 @@ func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
 		if c := linked(h, "obl"); c > n { // imposed sanctions on Iran: on the verb, says the parser
 			return g.opposite(t, c, p)
 		}
-		if o := t.child(h, "iobj"); o >= 0 && slices.Contains(p.Links, "to") { // gave Iran aid
+		if o := t.receiver(h); o >= 0 && slices.Contains(p.Links, "to") { // gave Iran aid
 			return g.opposite(t, o, p)
 		}
 	}

@@ -43,6 +43,9 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 	vague := -1 // has the preposition, but is nobody: on Friday
 	try := func(w int, rels ...string) int {
 		for _, c := range t.children[w] {
+			if d := t.facing(c); d >= 0 && slices.Contains(rels, t.words[c].Rel) && slices.Contains(p.Links, "before") && len(g.opposite(t, d, p)) > 0 {
+				return d
+			}
 			if slices.Contains(rels, t.words[c].Rel) && t.linked(c, p.Links) && !g.fixed(t, c, p) {
 				if len(g.opposite(t, c, p)) > 0 {
 					return c
@@ -77,8 +80,8 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		if c := try(direct, "nmod"); c >= 0 {
 			return c
 		}
-		if p.Direct == english.Listed && t.child(v, "iobj") >= 0 && slices.Contains(p.Links, "to") { // gave Iran aid
-			return t.child(v, "iobj")
+		if i := t.receiver(v); p.Direct == english.Listed && i >= 0 && slices.Contains(p.Links, "to") { // gave Iran aid
+			return i
 		}
 		for _, c := range t.children[direct] {
 			switch {
@@ -118,10 +121,32 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 			return direct
 		}
 	}
+	for _, c := range t.children[v] { // have been marching for weeks against Chad: on the weeks, says the parser
+		if t.words[c].Rel == "obl" && (spans[t.words[c].Lemma] || grounds[t.words[c].Lemma]) {
+			if d := try(c, "nmod"); d >= 0 && (spans[t.words[c].Lemma] || t.linked(d, []string{"against"})) {
+				return d
+			}
+		}
+	}
 	if far := g.reach(t, v, direct, p); far >= 0 {
 		return far
 	}
 	return vague
+}
+
+// spans are nouns that only tell when or how long.
+var spans = words("minute hour day night week weekend month year decade time row morning afternoon evening")
+
+// facing returns Y in "in front of Y", whose preposition the tree has as a noun, or -1.
+func (t *tree) facing(w int) int {
+	if t.words[w].Lemma == "front" && t.caseOf(w) == "in" {
+		for _, c := range t.children[w] {
+			if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
+				return c
+			}
+		}
+	}
+	return -1
 }
 
 // reach looks for Y farther down, where verb and object have told what happens: sent food to feed children in Mali.

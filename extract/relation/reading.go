@@ -275,6 +275,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 // stirring are verbs of those who set out to have their say: gathered to mourn.
 var stirring = words("gather rally march assemble go come travel walk flock pour fill take begin start stage hold meet join strike block occupy summon call issue write send use")
 
+// dissenting are verbs of what is done by doing anything for it: formed a chain to protest.
+var dissenting = words("protest demonstrate")
+
 // accused reads what somebody is accused of at v: on the accuser's word, or if he isn't known on nobody's.
 func (g *drawing) accused(t *tree, v int, r *reading) {
 	if r.speaker, r.voice = g.who(t, t.subject(v, 0)), v; r.speaker < 0 {
@@ -309,7 +312,7 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 	}
 	switch {
 	case modifies && !(word.Rel == "acl" && t.ranked(h)), stirring[lemma]:
-		r.aim = r.aim || word.Rel != "acl" && r.modality == graph.Actual && stirring[lemma]
+		r.aim = r.aim || r.modality == graph.Actual && (t.errand(w) >= 0 || word.Rel != "acl" && (stirring[lemma] || dissenting[word.Lemma]))
 		g.take(r, purpose, h)
 	case word.Rel != "acl":
 		g.take(r, whether, h)

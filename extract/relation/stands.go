@@ -112,7 +112,7 @@ func deed(of end) (end, bool) {
 }
 
 var (
-	counting = words("hundred thousand million dozen score number group crowd most some many one two several majority handful rest")
+	counting = words("ten hundred thousand million dozen score number group crowd most some many one two several majority handful rest")
 	regions  = words("region province area district territory zone strip enclave peninsula corridor island state county valley governorate")
 	parts    = words("alliance panel team bloc leadership community family people side affiliate wing militant fighter activist politician lawmaker mp delegate staff")
 	where    = []string{"in", "at", "near", "of", "on", "inside", "across"}

@@ -29,6 +29,7 @@ func TestPattern(t *testing.T) {
 		{"say that Y must", Pattern{Anchor: []string{"say"}, Direct: Clause, Must: true}},
 		{"not tolerate Y", Pattern{Anchor: []string{"tolerate"}, Direct: Y, Not: true}},
 		{"be opposed to Y", Pattern{Anchor: []string{"opposed"}, Be: true, Links: []string{"to"}}},
+		{"X:&talks|visit open in Y", Pattern{Anchor: []string{"open"}, Links: []string{"in"}, Doers: []string{"talk", "summit", "visit"}}},
 		{"X:media hit Y:person|party", Pattern{Anchor: []string{"hit"}, Direct: Y, X: Kinds{"media"}, Y: Kinds{"person", "party"}}},
 		{"refuse to ... (Y)", Pattern{Anchor: []string{"refuse"}, End: Within, Maybe: true}},
 		{"X's strike|raid on Y", Pattern{Noun: true, Anchor: []string{"strike", "raid"}, Links: []string{"on"}}},

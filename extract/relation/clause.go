@@ -13,7 +13,13 @@ func (t *tree) be(w int) bool {
 			return true
 		}
 	}
-	return false
+	return t.stays(w)
+}
+
+// stays reports whether w is what somebody remains or becomes: remained opposed, became an ally.
+func (t *tree) stays(w int) bool {
+	h := t.words[w].Head
+	return h >= 0 && h < w && (t.words[w].Rel == "xcomp" || t.words[w].Rel == "obj") && (t.words[h].Lemma == "remain" || t.words[h].Lemma == "become") && !t.marked(w, "to")
 }
 
 // infinitive returns the infinitive clause that v governs, or -1.
@@ -56,7 +62,7 @@ func (t *tree) receiver(v int) int {
 		return -1
 	}
 	for _, c := range t.children[o] {
-		if _, named := t.at[c]; named && t.words[c].Rel == "compound" && t.words[c].UPOS == "PROPN" && t.first(c) == v+1 {
+		if _, named := t.at[c]; named && t.words[c].Rel == "compound" && t.words[c].UPOS == "PROPN" && (t.first(c) == v+1 || t.first(c) == v+2 && t.words[v+1].UPOS == "DET") {
 			return c
 		}
 	}
@@ -210,6 +216,13 @@ func (t *tree) listed(w int, nouns []string) bool {
 // air strikes are none. A single one that is begun or kept up is one of workers.
 func (t *tree) sense(w int) string {
 	word := &t.words[w]
+	if word.Lemma == "attack" || word.Lemma == "assault" {
+		for _, c := range t.children[w] {
+			if t.words[c].Rel == "amod" && spoken[t.words[c].Lemma] {
+				return "criticism"
+			}
+		}
+	}
 	if word.Lemma != "strike" || word.UPOS != "NOUN" {
 		return word.Lemma
 	}
@@ -229,6 +242,7 @@ func (t *tree) sense(w int) string {
 }
 
 var (
+	spoken  = words("verbal scathing blistering stinging withering searing vitriolic personal rhetorical outspoken thinly-veiled veiled public partisan political bitter extraordinary")
 	labour  = words("hunger general labour labor national nationwide industrial indefinite wildcat solidarity rail transport sit-down one-day two-day three-day day hour week worker miner teacher student docker dockworker driver pilot nurse doctor employee union farmer staff crew trucker lawyer prisoner inmate police")
 	bombing = words("air drone missile military rocket retaliatory preemptive pre-emptive nuclear precision deadly surgical artillery aerial")
 	held    = words("stage begin start call join hold end organize organise observe continue go")

@@ -37,7 +37,7 @@ func (t *tree) agent(v int) int {
 
 // doer returns the word in the grammatical subject's place of v: its own, or one that it shares.
 func (t *tree) doer(v, depth int) int {
-	if s := t.child(v, "nsubj", "nsubj:outer"); s >= 0 {
+	if s := t.child(v, "nsubj", "nsubj:outer"); s >= 0 && !(days[t.lower(s)] && t.words[v].XPOS == "VBG") { // a bill Friday condemning
 		return s
 	}
 	if s := t.child(v, "nsubj:pass"); s >= 0 {
@@ -157,14 +157,15 @@ func (t *tree) astray(v int) int {
 
 // Verbs and nouns that tell who does what another verb says.
 var (
-	selfmoving = words("clash rally protest riot arrive retreat surrender retaliate resign demonstrate skirmish collaborate negotiate apologize apologise") // have no passive
-	carries    = words("make take have give announce issue express renew repeat unveil")                                                                    // only carry their noun: make an offer to leave
-	keeps      = words("promise vow threaten need")                                                                                                         // their object doesn't do what their infinitive says
-	sends      = words("send deploy dispatch use")                                                                                                          // their object does it for the subject
-	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")                                                           // their object does it, though the parser takes it for an adverbial clause
-	accusing   = words("accuse blame charge condemn criticize criticise suspect denounce convict")                                                          // say what their object has done
-	quotes     = words("quote cite describe depict paraphrase")                                                                                             // say what their object says
+	selfmoving = words("clash rally protest riot arrive retreat surrender retaliate resign demonstrate skirmish collaborate negotiate apologize apologise")                                                          // have no passive
+	carries    = words("make take have give announce issue express renew repeat unveil launch mount begin start wage conduct stage join lead reserve claim donate provide contribute send allocate release approve") // only carry their noun: make an offer to leave
+	keeps      = words("promise vow threaten need")                                                                                                                                                                  // their object doesn't do what their infinitive says
+	sends      = words("send deploy dispatch use")                                                                                                                                                                   // their object does it for the subject
+	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")                                                                                                                    // their object does it, though the parser takes it for an adverbial clause
+	accusing   = words("accuse blame charge condemn criticize criticise suspect denounce convict")                                                                                                                   // say what their object has done
+	quotes     = words("quote cite describe depict paraphrase")                                                                                                                                                      // say what their object says
 	grounds    = words("street square avenue plaza road highway bridge capital city town village district border embassy consulate parliament palace headquarters office building centre center stadium")
+	days       = words("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 	naming     = words("know call name dub style") // give a name
 	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
 	suffered   = words("murder death killing assassination execution arrest detention imprisonment jailing abduction kidnapping kidnap poisoning torture ouster " +

@@ -150,7 +150,7 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 	for _, f := range p.Fixed {
 		if !slices.ContainsFunc(t.children[v], func(c int) bool {
 			rel := t.words[c].Rel
-			return (strings.HasPrefix(rel, "obl") && t.linked(c, f.Links) || rel == "advcl" && t.marked(c, f.Links...)) && t.listed(c, f.Nouns)
+			return ((strings.HasPrefix(rel, "obl") || p.Be && rel == "nmod") && t.linked(c, f.Links) || rel == "advcl" && t.marked(c, f.Links...)) && t.listed(c, f.Nouns)
 		}) && (direct < 0 || !slices.ContainsFunc(t.children[direct], func(c int) bool {
 			return t.words[c].Rel == "nmod" && t.linked(c, f.Links) && t.listed(c, f.Nouns)
 		})) {
@@ -174,7 +174,9 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern) []end {
 	var w int
 	if p.Be {
-		w = t.doer(v, 0)
+		if w = t.doer(v, 0); w < 0 && t.stays(v) {
+			w = t.doer(t.words[v].Head, 0)
+		}
 	} else {
 		w = t.subject(v, 0)
 	}
@@ -290,7 +292,10 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 		for _, k := range t.children[c] {
 			switch rel := t.words[k].Rel; {
 			case rel == "obj" && find(k):
-				return r.Sign() < 0 || favours[t.words[c].Lemma]
+				if r.Sign() < 0 || favours[t.words[c].Lemma] {
+					return true
+				}
+				return false
 			case rel == "iobj" && find(k), strings.HasPrefix(rel, "obl") && !t.linked(k, aside) && find(k):
 				return true
 			}
@@ -301,7 +306,7 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 			}
 		}
 		for _, k := range t.children[c] {
-			if rel := t.words[k].Rel; depth < 2 && (rel == "xcomp" || rel == "ccomp") {
+			if rel := t.words[k].Rel; depth < 2 && (rel == "xcomp" || rel == "ccomp" || rel == "advcl" && p.Maybe && k > c && t.marked(k, "to")) {
 				if s := t.child(k, "nsubj", "nsubj:pass"); s >= 0 && find(s) || search(k, depth+1) {
 					return true
 				}

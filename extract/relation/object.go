@@ -104,7 +104,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		}
 	}
 	for _, c := range t.children[v] { // fired rockets into towns in Israel: deeper by one
-		if strings.HasPrefix(t.words[c].Rel, "obl") && (p.Direct == english.Any || g.fixed(t, c, p) || p.Direct == english.Listed && t.linked(c, []string{"in", "worth"}) && t.listed(c, p.Objects)) {
+		if (strings.HasPrefix(t.words[c].Rel, "obl") || p.Be && t.words[c].Rel == "nmod") && (p.Direct == english.Any || g.fixed(t, c, p) || p.Direct == english.Listed && t.linked(c, []string{"in", "worth"}) && t.listed(c, p.Objects)) {
 			if d := try(c, "nmod"); d >= 0 {
 				return d
 			}
@@ -128,6 +128,11 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 			}
 		}
 	}
+	if p.Relation == "investigates" && direct >= 0 {
+		if y := t.examined(direct); y >= 0 && len(g.opposite(t, y, p)) > 0 {
+			return y
+		}
+	}
 	if far := g.reach(t, v, direct, p); far >= 0 {
 		return far
 	}
@@ -144,6 +149,19 @@ func (t *tree) facing(w int) int {
 			if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
 				return c
 			}
+		}
+	}
+	return -1
+}
+
+// examined returns who does what the probe at n looks into, or -1: into whether Haddad lied, into claims that he lied.
+func (t *tree) examined(n int) int {
+	for _, c := range t.children[n] {
+		if t.marked(c, "whether") || hearsay[t.words[n].Lemma] && t.introduced(c, "that") {
+			return t.child(c, "nsubj", "nsubj:pass")
+		}
+		if t.words[c].Rel == "nmod" && hearsay[t.words[c].Lemma] {
+			return t.examined(c)
 		}
 	}
 	return -1
@@ -185,6 +203,9 @@ func (g *drawing) fixed(t *tree, w int, p *english.Pattern) bool {
 // opposite returns the ends at Y, or those whose thing or place Y is, where the pattern allows it.
 func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 	if p.Owner {
+		if e, ok := g.one(t, t.measured(y)); ok && p.Relation == "shelters" && g.entity(e).Type == "person" { // Syrian refugees
+			return []end{e}
+		}
 		return g.owners(t, y)
 	}
 	out := g.ends(t, y)
@@ -201,8 +222,8 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 	if len(out) == 0 && (p.Holder || !t.linked(y, []string{"in", "at"}) && hurts(g.Ontology, p.Relation) && g.Ontology.Allows(p.Relation, "country", "country")) {
 		out = g.holders(t, y)
 	}
-	if len(out) == 0 && p.Site {
-		out = g.site(t, y)
+	if p.Site && (len(out) == 0 || p.Relation == "aids" && !slices.ContainsFunc(out, func(e end) bool { return g.entity(e).Named() || g.entity(e).Type != "person" })) {
+		out = append(out, g.site(t, y)...) // who feeds children in Chad helps Chad
 	}
 	return out
 }
@@ -210,7 +231,7 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 // owners returns whose the thing at w is, be it itself an entity or not: Norway's tanker.
 func (g *drawing) owners(t *tree, w int) []end {
 	w = t.measured(w)
-	if k, ok := t.at[w]; ok && (t.mentions[k].Use == entity.Target || t.mentions[k].Use == entity.Agent) { // an American base
+	if k, ok := t.at[w]; ok && (t.mentions[k].Use == entity.Target || t.mentions[k].Use == entity.Agent ) { // an American base
 		return []end{{t.mentions[k], .9 * surety(t.mentions[k])}}
 	}
 	for _, c := range t.children[w] {
@@ -231,7 +252,12 @@ func (g *drawing) owners(t *tree, w int) []end {
 // site returns where the noun at w is: who shells targets in Jericho shells Jericho. A sea is nobody's.
 func (g *drawing) site(t *tree, w int) []end {
 	for _, c := range t.children[w] {
-		if t.words[c].Rel != "nmod" || !t.linked(c, []string{"in", "at", "near", "of"}) || g.anchors(t.words[w].Lemma) && t.linked(c, []string{"of"}) {
+		if t.words[c].Rel == "acl" && t.child(c, "nsubj") < 0 { // those living in Chad
+			if out := g.site(t, c); len(out) > 0 {
+				return out
+			}
+		}
+		if rel := t.words[c].Rel; rel != "nmod" && (rel != "obl" || t.words[w].Rel != "acl") || !t.linked(c, []string{"in", "at", "near", "of", "off"}) || g.anchors(t.words[w].Lemma) && t.linked(c, []string{"of"}) {
 			continue // who looks into the abuse of prisoners doesn't look into the prisoners
 		}
 		out := slices.DeleteFunc(g.ends(t, c), func(e end) bool { return g.entity(e).Country == "" })

@@ -129,7 +129,7 @@ func (g *drawing) governs(t *tree, v, u int) bool {
 	case "conj": // would not seek to, but urged: "would" isn't of "urged"
 		return t.words[v].XPOS != "VBD" && t.words[v].XPOS != "VBZ" && t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0
 	case "advcl":
-		return t.words[v].XPOS == "VBG" && t.child(v, "mark", "case") < 0 || t.marked(v, "to") // "without striking" stands by itself
+		return t.words[v].XPOS == "VBG" && (t.child(v, "mark", "case") < 0 || t.marked(v, "on", "of", "from", "by")) || t.marked(v, "to") // "without striking" stands by itself
 	case "obj", "nsubj", "nsubj:pass", "obl", "nmod": // a noun in the clause
 		return t.words[v].UPOS == "NOUN"
 	}
@@ -220,7 +220,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	infinitive, gerund := t.marked(w, "to"), word.XPOS == "VBG" && !t.finite(w)
 	switch {
 	case word.Rel == "obj" || word.Rel == "obl" || word.Rel == "nsubj:pass":
-		if word.UPOS != "NOUN" || word.Rel == "obl" && !t.linked(w, depends) {
+		if word.UPOS != "NOUN" || word.Rel == "obl" && !t.linked(w, depends) || t.manner(w) {
 			return
 		}
 		if e, ok := g.carries(t, w, h); ok { // launched an attack, halted its aid
@@ -275,6 +275,21 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 // stirring are verbs of those who set out to have their say: gathered to mourn.
 var stirring = words("gather rally march assemble go come travel walk flock pour fill take begin start stage hold meet join strike block occupy summon call issue write send use")
 
+// given reports whether the infinitive at w tells what something is given for: sent food to help; sent a gift of food to
+// help.
+func (t *tree) given(w int) bool {
+	h := t.words[w].Head
+	for n := 0; h >= 0 && n < 3 && !t.verbal(h); n++ {
+		h = t.words[h].Head
+	}
+	return h >= 0 && generous[t.words[h].Lemma] && t.child(h, "obj") >= 0
+}
+
+var (
+	generous  = words("donate provide give send contribute allocate spend deliver supply ship release disburse grant")
+	relieving = words("help aid assist support relieve feed rebuild")
+)
+
 // dissenting are verbs of what is done by doing anything for it: formed a chain to protest.
 var dissenting = words("protest demonstrate")
 
@@ -311,8 +326,9 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 		}
 	}
 	switch {
+	case modifies && relieving[word.Lemma] && t.given(w): // sent food to help
 	case modifies && !(word.Rel == "acl" && t.ranked(h)), stirring[lemma]:
-		r.aim = r.aim || r.modality == graph.Actual && (t.errand(w) >= 0 || word.Rel != "acl" && (stirring[lemma] || dissenting[word.Lemma]))
+		r.aim = r.aim || r.modality == graph.Actual && (dissenting[word.Lemma] || t.errand(w) >= 0 || word.Rel != "acl" && stirring[lemma])
 		g.take(r, purpose, h)
 	case word.Rel != "acl":
 		g.take(r, whether, h)

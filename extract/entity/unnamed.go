@@ -181,7 +181,7 @@ func (g *resolving) served(v *view, w int, t title) (int, bool) {
 
 // leads returns the actors whom a leader, official or member is said to be of.
 func (g *resolving) leads(v *view, w int, t title) (int, title, bool) {
-	if acts := g.English.Groups[noun(&v.words[w])]; !acts || t.Kind != "person" {
+	if acts := g.English.Groups[noun(&v.words[w])]; !acts || t.Kind != "person" || w > 0 && kindred[lower(v.words[w-1].Form)] {
 		return 0, title{}, false
 	}
 	for c := w + 2; c < len(v.words); c++ {
@@ -192,6 +192,9 @@ func (g *resolving) leads(v *view, w int, t title) (int, title, bool) {
 	}
 	return 0, title{}, false
 }
+
+// kindred are the words that tell that members are of a family, whoever else's: family members of the missing.
+var kindred = set("family household clan")
 
 // organized reports whether an entry is a body of people that others may act for.
 func (g *resolving) organized(e *gazetteer.Entry) bool {

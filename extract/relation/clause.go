@@ -162,7 +162,7 @@ func (t *tree) negated(c int) bool {
 func (t *tree) wanted(n int, mark string) int {
 	for _, c := range t.children[n] {
 		if t.marked(c, mark) && (mark == "that" || t.marked(c, "to")) {
-			if s := t.child(c, "nsubj", "nsubj:pass"); s >= 0 {
+			if s := t.child(c, "nsubj"); s >= 0 { // what is to be done to somebody isn't asked of him
 				return s
 			}
 		}
@@ -297,7 +297,7 @@ func (t *tree) patient(v int) int {
 // The parser hangs him on the clause, or beside it.
 func (t *tree) forTo(v int) int {
 	for _, c := range t.children[v] {
-		if t.words[c].UPOS != "VERB" || !t.marked(c, "for") || !t.marked(c, "to") {
+		if t.words[c].UPOS != "VERB" || !t.marked(c, "for") || !t.marked(c, "to") || t.passive(c) {
 			continue
 		}
 		if s := t.child(c, "nsubj"); s >= 0 {

@@ -62,13 +62,14 @@ func (t *tree) doer(v, depth int) int {
 		if o := t.child(h, "obj", "iobj"); o >= 0 && !keeps[t.words[h].Lemma] && !sends[t.words[h].Lemma] {
 			return o
 		}
-		for _, o := range t.children[h] {
-			if t.words[o].Rel == "obl" && t.words[h].Lemma == "call" && t.linked(o, []string{"on", "for"}) {
-				return o
-			}
+		if o := t.addressed(h, v); o >= 0 {
+			return o
 		}
 		return t.doer(h, depth+1)
 	case "advcl":
+		if o := t.addressed(h, v); o >= 0 && t.marked(v, "to") {
+			return o
+		}
 		if t.words[v].XPOS == "VBG" || t.words[v].XPOS == "VB" && t.marked(v, "to") {
 			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || quotes[t.words[h].Lemma] && t.marked(v, "as") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
 				return o
@@ -129,6 +130,20 @@ func (t *tree) errand(v int) int {
 	}
 	return -1
 }
+
+// addressed returns who is to do what v says by the words before it, where these ask for it, or -1: called for a force
+// to protect, appealed to Oman to leave.
+func (t *tree) addressed(h, v int) int {
+	links := invitations[t.words[h].Lemma]
+	for _, o := range t.children[h] {
+		if h < o && o < v && t.words[o].Rel == "obl" && t.linked(o, links) {
+			return o
+		}
+	}
+	return -1
+}
+
+var invitations = map[string][]string{"call": {"on", "for"}, "appeal": {"to"}, "plead": {"with"}, "wait": {"for"}, "beg": {"for"}, "push": {"for"}, "press": {"for"}}
 
 // whose returns the word that tells whose the noun at w is, or -1.
 func (t *tree) whose(w int) int {

@@ -9,11 +9,15 @@ import (
 
 // hold claims that a person holds an office, and what follows from it.
 func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
+	if len(o.of) > 1 && o.of[len(o.of)-1].link != "" && g.area(t, o.of[0]) { // Asia director at Nestle
+		o.of = slices.Clone(o.of[1:])
+		o.of[0].loose = true
+	}
 	for _, b := range o.of {
 		if b.mention.Entity == who.mention.Entity {
 			continue
 		}
-		d := draft{subject: who, object: end{b.mention, surety(b.mention)}, reading: r, confidence: sure, rule: "office", anchor: o.last - 1}
+		d := draft{subject: who, object: end{mention: b.mention, sure: surety(b.mention)}, reading: r, confidence: sure, rule: "office", anchor: o.last - 1}
 		if b.guess {
 			d.confidence, d.rule = .7, "office, country at hand"
 		}
@@ -36,14 +40,23 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 			if implied == "citizen-of" && b.link != "" && (b.loose || !speaksFor[relation]) || (o.former || o.pending) && implied != "citizen-of" {
 				continue
 			}
-			d.relation, d.date, d.rule = implied, "", "office, implied"
+			d.relation, d.date, d.rule, d.reading = implied, "", "office, implied", r
+			if implied == "citizen-of" && r.polarity == graph.Asserted { // whoever may become a Norwegian minister is a Norwegian already
+				d.reading.modality = fact.modality
+			}
 			g.claim(t, d)
 		}
+		d.reading = r
 		if home, ok := g.country(b.mention); ok && speaksFor[relation] && !o.pending { // his who heads its agency or party
 			d.relation, d.object.mention, d.date, d.rule, d.confidence = "citizen-of", home, "", "office, implied", .75
 			g.claim(t, d)
 		}
 	}
+}
+
+// area reports whether a name right before an office's noun tells for which part of the world it is held.
+func (g *drawing) area(t *tree, b body) bool {
+	return b.before && !b.owns && !t.attributive(b.mention) && g.Ontology.Is(g.kind(b.mention), "place")
 }
 
 // until returns the day on which somebody's office ended, if the gazetteer knows that it did.

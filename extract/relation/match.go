@@ -15,7 +15,7 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	if r, _ := g.Ontology.Relation(p.Relation); ok && r.Plover == "CONSULT" { // what met with criticism met nobody
 		objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
 		if p.Relation == "visits" { // migrants who head for Europe aren't on a visit
-			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" })
+			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" || g.private(e) })
 		}
 		ok = len(objects) > 0 && len(subjects) > 0
 	}
@@ -68,6 +68,9 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		return nil, nil, false // take power in Qatar isn't take in
 	}
 	direct := t.child(v, "obj")
+	if direct > v+1 && dashes[t.words[v+1].Form] { // will leave - Oman first: it isn't Oman that is left
+		direct = -1
+	}
 	if i := t.receiver(v); i >= 0 && (direct < 0 || p.Direct == english.Y) {
 		direct = i
 	}
@@ -122,6 +125,9 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		return nil, nil, false
 	}
 	objects = g.opposite(t, y, p)
+	if subjects[0].mention.Use == entity.Deed && !hurts(g.Ontology, p.Relation) && len(g.ends(t, y)) == 0 { // Oman's approach supports Chad's view: nobody anybody
+		return nil, nil, false
+	}
 	if p.Relation == "opposes" {
 		objects = g.unwanted(t, v, objects)
 	}
@@ -332,6 +338,8 @@ var beneficial = []string{"to", "for", "with", "in", "into", "on"}
 
 // favours are verbs that do their object good, whatever else they tell.
 var favours = words("allow let permit enable give grant accept admit welcome receive take host")
+
+var dashes = words("- – — -- :")
 
 var leaving = words("withdraw pull resign retreat evacuate disengage remove redeploy leave step")
 

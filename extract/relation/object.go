@@ -293,7 +293,7 @@ var jails = words("jail prison custody captivity detention confinement camp")
 
 // rulers are the countries at w, where a country's own bodies act: jailed in Turkey.
 func (g *drawing) rulers(t *tree, w int) []end {
-	return slices.DeleteFunc(g.ends(t, w), func(e end) bool { return g.entity(e).Type != "country" })
+	return slices.DeleteFunc(g.ends(t, w), func(e end) bool { return g.entity(e).Type != "country" || e.mention.Use == entity.Deed })
 }
 
 // holding returns who has what stands at w: the holder of a situation, or of a thing.

@@ -282,7 +282,7 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 			return // of some body that isn't known by name, and that the last name is part of
 		}
 		b := body{mention: last, link: link, loose: o.narrowed || depth > 0 || last.Last < j && t.words[last.Last].Form != "("}
-		if m, ok := t.acting(p+1, j); ok && last.Last != j {
+		if m, ok := t.acting(p+1, j); ok && last.Last != j && m.Last == j {
 			b.mention, b.loose = m, o.narrowed || depth > 0
 		}
 		o.of = append(o.of, b)

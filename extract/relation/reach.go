@@ -46,7 +46,7 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 		switch {
 		case word.Rel == "nsubj":
 			return unfolding[t.words[h].Lemma]
-		case word.Rel == "nsubj:pass" || word.Rel == "xcomp":
+		case word.Rel == "xcomp":
 			return true
 		case word.Rel == "obl":
 			return t.linked(w, depends) && (t.vague(w) || g.wishes(t, h))

@@ -38,7 +38,8 @@ type drawing struct {
 	key     []byte           // scratch of roleAt
 	titles  map[int][]title  // of persons
 	trees   []*tree          // of the sentences
-	about   int              // see athand
+	kept    []keeping
+	about   int // see athand
 
 	anchored []int   // words of the sentence from which a claim has been drawn
 	asked    *asking // nil but where somebody wants to know why
@@ -95,13 +96,14 @@ func (g *drawing) draw() {
 			}
 		}
 	}
+	g.keep()
 	g.background()
 }
 
-// noise reports whether the sentence lies in a span that isn't the story.
+// noise reports whether the sentence lies in a span that isn't the story. What a picture shows is told by the paper itself.
 func (g *drawing) noise(s *syntax.Sentence) bool {
 	start, end := g.doc.Offset(s.Start), g.doc.Offset(s.End)
-	return slices.ContainsFunc(g.article.Noise, func(n graph.Noise) bool { return start < n.End && n.Start < end })
+	return slices.ContainsFunc(g.article.Noise, func(n graph.Noise) bool { return start < n.End && n.Start < end && n.Kind != "caption" })
 }
 
 // draft is a claim before its identity is known.
@@ -124,6 +126,9 @@ var nobody = end{mention: entity.Mention{Entity: -1}, sure: 1}
 func (g *drawing) claim(t *tree, d draft) {
 	d.relation = conclude(g.Ontology, d.relation, &d.reading)
 	s := g.entity(d.subject)
+	if d.relation == "attacks" && g.debates(d) {
+		d.relation = "criticizes"
+	}
 	c := &graph.Claim{Subject: s.ID, Relation: d.relation, Lemma: d.lemma, Polarity: d.reading.polarity, Modality: d.reading.modality,
 		Date: g.article.Published, Place: d.place}
 	r, _ := g.Ontology.Relation(d.relation)
@@ -140,6 +145,9 @@ func (g *drawing) claim(t *tree, d draft) {
 		c.Subject = s.ID
 	}
 	if c.Subject == c.Object || !g.Ontology.Allows(d.relation, s.Type, kind) {
+		return
+	}
+	if r.Plover == "ASSAULT" && (s.Type == "media" || s.Type == "company") { // a film that hits cinemas harms nobody
 		return
 	}
 	c.Cameo, c.Plover = r.Cameo, plover(r, d.reading)
@@ -169,6 +177,15 @@ func (g *drawing) claim(t *tree, d draft) {
 	g.claims = append(g.claims, c)
 }
 
+// debates reports whether an attack is one in words: of a politician on another, or on a party.
+func (g *drawing) debates(d draft) bool {
+	if d.object.mention.Entity < 0 || d.subject.mention.Form == graph.Nominal {
+		return false
+	}
+	s, o := g.entity(d.subject), g.entity(d.object)
+	return s.Type == "person" && s.Named() && o.Named() && (o.Type == "person" || o.Type == "party" || o.Type == "media" || o.Type == "company")
+}
+
 func (g *drawing) entity(e end) *graph.Entity { return g.found.Entities[e.mention.Entity] }
 
 func (g *drawing) mention(t *tree, e end) graph.Span {
@@ -180,59 +197,4 @@ func (g *drawing) mention(t *tree, e end) graph.Span {
 func (g *drawing) span(t *tree, first, last int) graph.Span {
 	start, end := t.words[first].Start, t.words[last-1].End
 	return graph.Span{Start: g.doc.Offset(start), End: g.doc.Offset(end), Text: g.doc.Text[start:end]}
-}
-
-// garrisons are nouns for those who are a country's or body's presence where they are.
-var garrisons = words("troop force soldier fighter adviser advisor militiaman peacekeeper marine garrison contingent military")
-
-// garrison draws where a country or body has its people: Omani soldiers in Chad.
-func (g *drawing) garrison(t *tree, m entity.Mention) {
-	held := end{m, surety(m)}
-	if m.Use != entity.Agent && m.Use != entity.Target || !garrisons[t.words[m.Head].Lemma] {
-		return
-	}
-	if d := t.child(m.Head, "det"); d >= 0 && t.lower(d) == "no" {
-		return
-	}
-	for _, c := range t.children[m.Head] {
-		if t.words[c].Rel != "nmod" || t.caseOf(c) != "in" && t.caseOf(c) != "inside" {
-			continue
-		}
-		r := g.read(t, m.Head)
-		r.polarity, r.modality = graph.Asserted, graph.Actual // as with a presence
-		for _, where := range g.ends(t, c) {
-			if home := g.entity(held).Country; home != "" && home != g.entity(where).Country && where.mention.Use == entity.Named {
-				g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, confidence: .75, rule: "situation", anchor: m.Head})
-			}
-		}
-	}
-}
-
-// situations draws who keeps up a situation, and where: Iran's presence in Syria.
-func (g *drawing) situations(t *tree) {
-	for _, m := range t.mentions {
-		g.garrison(t, m)
-		if m.Use != entity.Situation {
-			continue
-		}
-		for _, holder := range t.mentions {
-			if holder.Entity != m.Holder || holder.First < m.First || holder.Last > m.Last {
-				continue
-			}
-			held := end{holder, surety(holder)}
-			r := g.read(t, m.Head)
-			r.polarity, r.modality = graph.Asserted, graph.Actual // "Iran's presence" takes for granted that there is one
-			g.claim(t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head})
-			if t.words[m.Head].Lemma != "presence" {
-				continue
-			}
-			for _, c := range t.children[m.Head] {
-				if t.caseOf(c) == "in" || t.caseOf(c) == "inside" {
-					for _, where := range g.ends(t, c) {
-						g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, confidence: .8, rule: "situation", anchor: m.Head})
-					}
-				}
-			}
-		}
-	}
 }

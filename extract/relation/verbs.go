@@ -251,7 +251,7 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			continue
 		}
 		d.subject, d.object = s, nobody
-		if len(objects) == 0 {
+		if len(objects) == 0 && d.reading.modality != graph.Possible && d.reading.modality != graph.Conditional { // whether Oman is ready to change tells of no act
 			g.claim(t, d)
 		}
 		for _, o := range objects {

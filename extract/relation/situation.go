@@ -1,0 +1,80 @@
+package relation
+
+import (
+	"github.com/entente-graph/entente/extract/entity"
+	"github.com/entente-graph/entente/graph"
+)
+
+// keeping is a claim that somebody keeps up a situation, not made yet.
+type keeping struct {
+	t *tree
+	draft
+}
+
+// keep claims who keeps up the situations that somebody acts on: a policy that is only spoken of is nobody's deed.
+func (g *drawing) keep() {
+	acted := map[string]bool{}
+	for _, c := range g.claims {
+		acted[c.Object] = true
+	}
+	for _, k := range g.kept {
+		if acted[g.entity(k.object).ID] {
+			g.claim(k.t, k.draft)
+		}
+	}
+}
+
+// garrisons are nouns for those who are a country's or body's presence where they are.
+var garrisons = words("troop force soldier fighter adviser advisor militiaman peacekeeper marine garrison contingent military")
+
+// garrison draws where a country or body has its people: Omani soldiers in Chad.
+func (g *drawing) garrison(t *tree, m entity.Mention) {
+	held := end{m, surety(m)}
+	if m.Use != entity.Agent && m.Use != entity.Target || !garrisons[t.words[m.Head].Lemma] {
+		return
+	}
+	if d := t.child(m.Head, "det"); d >= 0 && t.lower(d) == "no" {
+		return
+	}
+	for _, c := range t.children[m.Head] {
+		if t.words[c].Rel != "nmod" || t.caseOf(c) != "in" && t.caseOf(c) != "inside" {
+			continue
+		}
+		r := g.read(t, m.Head)
+		r.polarity, r.modality = graph.Asserted, graph.Actual // as with a presence
+		for _, where := range g.ends(t, c) {
+			if home := g.entity(held).Country; home != "" && home != g.entity(where).Country && where.mention.Use == entity.Named {
+				g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, confidence: .75, rule: "situation", anchor: m.Head})
+			}
+		}
+	}
+}
+
+// situations draws who keeps up a situation, and where: Iran's presence in Syria.
+func (g *drawing) situations(t *tree) {
+	for _, m := range t.mentions {
+		g.garrison(t, m)
+		if m.Use != entity.Situation {
+			continue
+		}
+		for _, holder := range t.mentions {
+			if holder.Entity != m.Holder || holder.First < m.First || holder.Last > m.Last {
+				continue
+			}
+			held := end{holder, surety(holder)}
+			r := g.read(t, m.Head)
+			r.polarity, r.modality = graph.Asserted, graph.Actual // "Iran's presence" takes for granted that there is one
+			g.kept = append(g.kept, keeping{t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head}})
+			if t.words[m.Head].Lemma != "presence" {
+				continue
+			}
+			for _, c := range t.children[m.Head] {
+				if t.caseOf(c) == "in" || t.caseOf(c) == "inside" {
+					for _, where := range g.ends(t, c) {
+						g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, confidence: .8, rule: "situation", anchor: m.Head})
+					}
+				}
+			}
+		}
+	}
+}

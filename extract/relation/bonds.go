@@ -37,6 +37,9 @@ func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 		return false // the Afghan city of Kunduz, but the Gaza port of Rafah
 	}
 	w := a.Last
+	if w < b.First && t.words[w].Form == ")" { // the Peace Council (PC) in Oslo
+		w++
+	}
 	for _, words := range p.Between {
 		nouns := false
 		for w < b.First && !t.is(w, words) {

@@ -231,7 +231,7 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 // owners returns whose the thing at w is, be it itself an entity or not: Norway's tanker.
 func (g *drawing) owners(t *tree, w int) []end {
 	w = t.measured(w)
-	if k, ok := t.at[w]; ok && (t.mentions[k].Use == entity.Target || t.mentions[k].Use == entity.Agent ) { // an American base
+	if k, ok := t.at[w]; ok && (t.mentions[k].Use == entity.Target || t.mentions[k].Use == entity.Agent) { // an American base
 		return []end{{t.mentions[k], .9 * surety(t.mentions[k])}}
 	}
 	for _, c := range t.children[w] {

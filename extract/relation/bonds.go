@@ -37,7 +37,7 @@ func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 		return false // the Afghan city of Kunduz, but the Gaza port of Rafah
 	}
 	w := a.Last
-	if w < b.First && t.words[w].Form == ")" { // the Peace Council (PC) in Oslo
+	if w < b.First && a.First > 0 && t.words[w].Form == ")" && t.words[a.First-1].Form == "(" { // the Peace Council (PC) in Oslo
 		w++
 	}
 	for _, words := range p.Between {

@@ -33,6 +33,10 @@ func (t *tree) infinitive(v int) int {
 		case "obj": // blocked a road to press demands: on the road, says the parser
 			if a := t.child(c, "acl"); a > c && t.marked(a, "to") {
 				return a
+			} else if a > c { // blocked a road leading to the port to press demands
+				if b := t.child(a, "advcl"); b > a && t.marked(b, "to") {
+					return b
+				}
 			}
 		}
 	}
@@ -216,6 +220,9 @@ func (t *tree) listed(w int, nouns []string) bool {
 // air strikes are none. A single one that is begun or kept up is one of workers.
 func (t *tree) sense(w int) string {
 	word := &t.words[w]
+	if word.Lemma == "game" && slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Lemma == "war" }) {
+		return "wargame"
+	}
 	if word.Lemma == "attack" || word.Lemma == "assault" {
 		for _, c := range t.children[w] {
 			if t.words[c].Rel == "amod" && spoken[t.words[c].Lemma] {

@@ -293,6 +293,7 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 			return t.words[n].Rel == "nmod" && !t.linked(n, aside) && (find(n) && len(g.named(slices.Clone(objects))) > 0 || deeper(n, depth+1))
 		})
 	}
+	spoiled := false // whether it does its object good, the clause doesn't tell
 	var search func(c, depth int) bool
 	search = func(c, depth int) bool {
 		for _, k := range t.children[c] {
@@ -301,7 +302,7 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 				if r.Sign() < 0 || favours[t.words[c].Lemma] {
 					return true
 				}
-				return false
+				spoiled, objects = true, nil
 			case rel == "iobj" && find(k), strings.HasPrefix(rel, "obl") && !t.linked(k, aside) && find(k):
 				return true
 			}
@@ -319,12 +320,13 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 			}
 		}
 		objects = nil
-		return p.Maybe
+		return p.Maybe && !spoiled
 	}
 	if ok = search(c, 0); len(objects) == 0 && (ok || p.Maybe) && r.Plover != "PROTEST" {
-		if o := t.child(c, "obj"); o < 0 || len(g.ends(t, o)) == 0 {
+		if o := t.child(c, "obj"); o < 0 || len(g.ends(t, o)) == 0 || spoiled && !g.harms(t.words[c].Lemma) {
 			for n := range t.below(c, 5) {
 				if t.linked(n, beneficial) && find(n) {
+					ok = true
 					break
 				}
 			}

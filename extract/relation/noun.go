@@ -34,12 +34,27 @@ func (g *drawing) noun(t *tree, n int) {
 		if len(subjects) == 0 || len(objects) == 0 && p.End != english.Alone {
 			continue
 		}
+		if h := t.words[n].Head; h >= 0 && (t.words[n].Rel == "obj" || t.words[n].Rel == "nsubj:pass") && slices.Contains(g.anchored, h) && g.repeats(t, p.Relation, subjects, objects) {
+			continue // ordered a strike: the verb has told it
+		}
 		r := g.read(t, n)
 		if t.manner(n) && p.Relation == "protests-against" { // who doesn't vote in protest does protest
 			r.polarity, r.ended = graph.Asserted, false
 		}
 		g.join(t, draft{relation: p.Relation, reading: r, kind: ruleNoun, rule: p.At, anchor: n}, subjects, objects)
 	}
+}
+
+// repeats reports whether the sentence has already told the relation of the first of the ends.
+func (g *drawing) repeats(t *tree, relation string, subjects, objects []end) bool {
+	object := ""
+	if len(objects) > 0 {
+		object = g.entity(objects[0]).ID
+	}
+	return slices.ContainsFunc(g.claims, func(c *graph.Claim) bool {
+		return c.Relation == relation && c.Subject == g.entity(subjects[0]).ID && c.Object == object &&
+			slices.ContainsFunc(c.Evidence, func(e graph.Evidence) bool { return e.Sentence == t.number })
+	})
 }
 
 // movers returns who does what a noun says whose "of" is its doer: the withdrawal of Turkey from the pact.
@@ -152,7 +167,7 @@ func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
 	}
 	linked := func(w int, rel string) int {
 		for _, c := range t.children[w] {
-			if t.words[c].Rel == rel && c != n && t.linked(c, p.Links) {
+			if t.words[c].Rel == rel && c != n && (t.linked(c, p.Links) || t.manner(n) && t.caseOf(c) == "of") {
 				return c
 			}
 		}

@@ -251,7 +251,13 @@ func (g *drawing) owners(t *tree, w int) []end {
 
 // site returns where the noun at w is: who shells targets in Jericho shells Jericho. A sea is nobody's.
 func (g *drawing) site(t *tree, w int) []end {
+	acts, group := g.English.Groups[t.words[w].Lemma]
 	for _, c := range t.children[w] {
+		if t.words[c].Rel == "nmod" && t.caseOf(c) == "for" && group && !acts { // a camp for refugees
+			if out := g.ends(t, c); len(out) > 0 {
+				return out
+			}
+		}
 		if t.words[c].Rel == "acl" && t.child(c, "nsubj") < 0 { // those living in Chad
 			if out := g.site(t, c); len(out) > 0 {
 				return out

@@ -161,6 +161,9 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 				g.take(r, e, c)
 			}
 		case "advmod", "cc", "cc:preconj":
+			if form == "longer" && c > 0 && t.lower(c-1) == "no" { // no longer helps
+				g.take(r, no, c)
+			}
 			if e, ok := g.English.Reading(form, "adverb"); ok && form != "nor" || ok && t.words[c].Rel != "cc" {
 				if form == "not" && t.followedBy(c, "only", "just", "because") {
 					continue

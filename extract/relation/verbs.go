@@ -111,7 +111,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			if r.polarity != graph.Denied {
 				continue
 			}
-			r.polarity, r.modality = graph.Asserted, graph.Actual
+			if r.polarity = graph.Asserted; r.modality == graph.Planned { // who won't tolerate doesn't
+				r.modality = graph.Actual
+			}
 		}
 		switch {
 		case g.performs(t, v, p, r):
@@ -165,8 +167,18 @@ func (g *drawing) private(e end) bool {
 	return o.Type == "person" && o.Country == "" && !g.official(e.mention.Entity)
 }
 
-// foes are those whom the verb before v is hostile to: blamed Oman and vowed to retaliate.
+// foes are those whom the verb before v is hostile to, blamed Oman and vowed to retaliate; or who must do something, or
+// leave it, lest what v says come true: threatened to strike unless Oman relents.
 func (g *drawing) foes(t *tree, v int) []end {
+	for c := v; c >= 0; c = t.infinitive(c) {
+		for _, a := range t.children[c] {
+			if t.words[a].Rel == "advcl" && t.marked(a, "if", "unless") {
+				if s := t.doer(a, 0); s >= 0 {
+					return g.actors(t, s)
+				}
+			}
+		}
+	}
 	h := t.words[v].Head
 	if t.words[v].Rel != "conj" || !t.verbal(h) || !slices.ContainsFunc(g.English.Verbs[t.words[h].Lemma], func(p *english.Pattern) bool {
 		r, _ := g.Ontology.Relation(p.Relation)

@@ -87,7 +87,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		kind = ruleUndertaking
 	}
 	for _, p := range patterns {
-		if (p.End == english.Within) != late || late && g.words(p) && g.told(t, v) {
+		if (p.End == english.Within) != late || late && g.words(p) && g.told(t, v, g.paired) {
 			continue
 		}
 		if plain {
@@ -131,6 +131,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 				continue
 			}
 			relation = "threatens" // vowed to retaliate
+		}
+		if late && g.words(p) && len(objects) == 0 && g.told(t, v, g.anchored) {
+			continue
 		}
 		if relation == "threatens" && len(objects) == 0 {
 			objects = g.foes(t, v)
@@ -250,10 +253,10 @@ func (g *drawing) harmless(lemma string) bool {
 	})
 }
 
-// told reports whether a claim has been drawn from what stands in the infinitive clause under v.
-func (g *drawing) told(t *tree, v int) bool {
+// told reports whether a claim has been drawn from one of the anchors at v or in the infinitive clause under it.
+func (g *drawing) told(t *tree, v int, anchors []int) bool {
 	c := t.infinitive(v)
-	return slices.Contains(g.anchored, v) || c >= 0 && slices.ContainsFunc(g.anchored, func(a int) bool { return t.under(a, c) })
+	return slices.ContainsFunc(anchors, func(a int) bool { return a == v || c >= 0 && t.under(a, c) })
 }
 
 // join drafts a claim for each pair of ends. No objects make claims of the subjects alone.

@@ -32,6 +32,18 @@ func (t *tree) agent(v int) int {
 			return c
 		}
 	}
+	for _, c := range t.children[v] { // was shot dead by, was granted a loan by
+		if rel := t.words[c].Rel; c > v && (rel == "xcomp" && !t.verbal(c) || rel == "obj") {
+			if a := t.child(c, "obl:agent"); a >= 0 {
+				return a
+			}
+			for _, d := range t.children[c] {
+				if d > c && (t.words[d].Rel == "nmod" || t.words[d].Rel == "obl") && t.caseOf(d) == "by" {
+					return d
+				}
+			}
+		}
+	}
 	return -1
 }
 

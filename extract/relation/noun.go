@@ -27,8 +27,8 @@ func (g *drawing) noun(t *tree, n int) {
 			if len(subjects) == 0 && p.Relation == "meets-with" {
 				subjects = g.attendants(t, n)
 			}
-			if len(subjects) == 0 && p.End != english.Alone && !slices.Contains(p.Links, "of") {
-				subjects = g.movers(t, n)
+			if len(subjects) == 0 && p.End != english.Alone {
+				subjects = g.movers(t, n, p)
 			}
 		}
 		if len(subjects) == 0 || len(objects) == 0 && p.End != english.Alone {
@@ -57,11 +57,14 @@ func (g *drawing) repeats(t *tree, relation string, subjects, objects []end) boo
 	})
 }
 
-// movers returns who does what a noun says whose "of" is its doer: the withdrawal of Turkey from the pact.
-func (g *drawing) movers(t *tree, n int) []end {
-	for _, c := range t.children[n] {
-		if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
-			return g.actors(t, c)
+// movers returns who does what a noun says whose "of" or "from" is its doer: the withdrawal of Turkey from the pact, aid
+// from Turkey to Mali.
+func (g *drawing) movers(t *tree, n int, p *english.Pattern) []end {
+	for _, link := range []string{"of", "from"} {
+		for _, c := range t.children[n] {
+			if t.words[c].Rel == "nmod" && t.caseOf(c) == link && !slices.Contains(p.Links, link) {
+				return g.actors(t, c)
+			}
 		}
 	}
 	return nil
@@ -78,8 +81,27 @@ func (g *drawing) both(t *tree, n int) (subjects, objects []end) {
 				return ends[:1], ends[1:]
 			}
 		}
+		if t.words[c].Rel == "nmod" && t.caseOf(c) == "by" && t.joint(n) { // joint drills by Oman and Chad
+			if ends := g.ends(t, c); len(ends) > 1 {
+				return ends[:1], ends[1:]
+			}
+		}
+	}
+	if h := t.words[n].Head; t.verbal(h) && (t.words[n].Rel == "nsubj" || t.words[n].Rel == "obj") { // clashes erupted between the two
+		for _, c := range t.children[h] {
+			if t.words[c].Rel == "obl" && t.caseOf(c) == "between" {
+				if ends := g.ends(t, c); len(ends) > 1 {
+					return ends[:1], ends[1:]
+				}
+			}
+		}
 	}
 	return nil, nil
+}
+
+// joint reports whether the noun at n is said to be done together.
+func (t *tree) joint(n int) bool {
+	return slices.ContainsFunc(t.children[n], func(c int) bool { return t.words[c].Lemma == "joint" })
 }
 
 // performers returns who does what the noun n says: whoever it is of or by; else the subject of a verb
@@ -98,6 +120,12 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 				}
 			} else if rel == "nmod" || rel == "nmod:poss" {
 				out = append(out, g.actors(t, c)...)
+			}
+		case rel == "nmod" && t.caseOf(c) == "of" && len(out) == 0: // the release of Haddad by Oman
+			for _, d := range t.children[c] {
+				if t.words[d].Rel == "nmod" && t.caseOf(d) == "by" {
+					out = append(out, g.actors(t, d)...)
+				}
 			}
 		}
 	}

@@ -60,6 +60,13 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 	if c := try(v, "obl", "obl:agent"); c >= 0 {
 		return c
 	}
+	for _, c := range t.children[v] { // gave it back to Iran
+		if t.words[c].Rel == "advmod" && c > v {
+			if d := try(c, "obl"); d >= 0 {
+				return d
+			}
+		}
+	}
 	if p.Be { // is a threat to Iran
 		if c := try(v, "nmod"); c >= 0 {
 			return c
@@ -85,6 +92,10 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		}
 		for _, c := range t.children[direct] {
 			switch {
+			case t.words[c].Lemma == "worth": // aid worth a million to Iran
+				if d := try(c, "obl", "nmod"); d >= 0 {
+					return d
+				}
 			case t.words[c].Rel == "acl" && t.words[c].XPOS == "VBN": // sanctions imposed on Iran
 				if d := try(c, "obl", "obl:agent"); d >= 0 {
 					return d

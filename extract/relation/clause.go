@@ -123,12 +123,15 @@ func (t *tree) bound(c int) bool {
 			return true
 		}
 	}
-	if w := &t.words[c]; w.Rel == "ccomp" && w.XPOS == "VB" && t.child(c, "aux") < 0 && !t.marked(c, "to") { // insisted that Iran withdraw
+	if w := &t.words[c]; w.Rel == "ccomp" && w.XPOS == "VB" && !unmarked[w.Lemma] && t.child(c, "aux") < 0 && !t.marked(c, "to") { // insisted that Iran withdraw
 		return true
 	}
 	lemma := t.words[c].Lemma
 	return (lemma == "have" || lemma == "need") && t.child(c, "obj") < 0 && t.infinitive(c) >= 0
 }
+
+// unmarked are verbs whose past has no form of its own.
+var unmarked = words("put set cut hit let shut hurt cost cast bet quit read split spread")
 
 // free reports whether the clause at c says what may be: ruled that they may leave.
 func (t *tree) free(c int) bool {

@@ -22,7 +22,7 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	if p.Doers != nil {
 		s := t.subject(v, 0)
 		subjects = slices.DeleteFunc(subjects, func(e end) bool {
-			return !slices.Contains(p.Doers, t.words[e.mention.Head].Lemma) && (e.mention.Use != entity.Deed || s < 0 || !t.listed(s, p.Doers))
+			return !slices.Contains(p.Doers, t.words[e.mention.Head].Lemma) && (s < 0 || !t.listed(s, p.Doers))
 		})
 		ok = ok && len(subjects) > 0
 	}
@@ -109,6 +109,12 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 			c = t.voicing(v)
 		}
 		if c < 0 || p.Direct == english.None && direct >= 0 && (t.under(c, direct) || hurts(g.Ontology, p.Relation)) { // showed a readiness to
+			return nil, nil, false
+		}
+		if p.Direct == english.Listed && g.forceful(p.Relation) && !g.harms(t.words[c].Lemma) { // a campaign to vaccinate
+			return nil, nil, false
+		}
+		if p.Relation == "pledges-to" && t.negated(c) { // vowed not to play there
 			return nil, nil, false
 		}
 		if p.Relation == "protests-against" && g.harmless(t.words[c].Lemma) { // gathered to mourn

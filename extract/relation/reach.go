@@ -14,7 +14,7 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 	word := &t.words[w]
 	switch word.Rel {
 	case "acl:relcl":
-		return hearsay[t.words[h].Lemma] && t.introduced(w, "that")
+		return hearsay[t.words[h].Lemma] && t.whole(w)
 	case "advcl":
 		switch {
 		case t.marked(w, "to"):

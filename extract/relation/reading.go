@@ -213,7 +213,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		return
 	case "xcomp", "advcl", "acl", "ccomp", "csubj", "obl", "obj", "nsubj:pass":
 	case "acl:relcl": // "the charge that Iran arms rebels" has the look of "the charge that Iran denied"
-		if hearsay[lemma] && t.introduced(w, "that") {
+		if hearsay[lemma] && t.whole(w) {
 			g.take(r, whether, h)
 		}
 		return
@@ -255,7 +255,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 		}
 	case gerund:
-		if e, ok := g.English.Reading(lemma+" from", "ing"); ok && t.marked(w, "from") { // kept him from leaving
+		if e, ok := g.English.Reading(lemma+" "+t.marking(w), "ing"); ok { // kept him from leaving, called for leaving
 			g.take(r, e, h)
 		} else if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
 			g.take(r, e, h)
@@ -308,6 +308,10 @@ func (g *drawing) accused(t *tree, v int, r *reading) {
 func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 	word, head := &t.words[w], &t.words[h]
 	lemma, form := head.Lemma, strings.ToLower(head.Form)
+	if lemma == "have" && t.lower(w-1) == "to" && w > 1 && t.lower(w-2) == "yet" { // has yet to leave
+		g.take(r, no, h)
+		return
+	}
 	object := t.child(h, "obj", "iobj") >= 0 || lemma == "call" && t.child(h, "obl") >= 0
 	modifies := word.Rel == "acl" || word.Rel == "advcl"
 	kinds := []string{"to"}

@@ -1,6 +1,7 @@
 package entity
 
 import (
+	"cmp"
 	"hash/fnv"
 	"strconv"
 	"strings"
@@ -130,7 +131,9 @@ func (g *resolving) someone(v *view, t title, head int, of *graph.Entity) int {
 		n = g.singles[text]
 	}
 	e := &graph.Entity{Type: t.Kind, Name: text}
-	if of != nil {
+	if of == nil {
+		e.Name = g.told(v, t, head, text)
+	} else {
 		e.Name, e.Country = g.adjective(of)+" "+text, of.Country
 	}
 	h := fnv.New32a()
@@ -141,5 +144,33 @@ func (g *resolving) someone(v *view, t title, head int, of *graph.Entity) int {
 	}
 	return g.add(e)
 }
+
+// told is how the words before a noun tell one sort from another, with the noun: foreign troops. Without such words it
+// is the sort that the article has told of last.
+func (g *resolving) told(v *view, t title, head int, text string) string {
+	first := t.first
+	for i := t.first - 1; i >= 0; i-- {
+		w := &v.words[i]
+		if isHyphen(w.Form) && i > 0 && i+1 < t.first {
+			i-- // US-backed
+		} else if w.Head <= i || w.Head > head || w.Rel != "amod" && w.Rel != "compound" || sorts[lower(w.Lemma)] || w.XPOS == "JJS" || w.XPOS == "JJR" {
+			break
+		}
+		first = i
+	}
+	if first == t.first {
+		return cmp.Or(g.sorts[text], text)
+	}
+	name := strings.Join(strings.Fields(g.doc.Text[v.words[first].Start:v.words[t.first].Start]+text), " ")
+	if w := &v.words[first]; first == 0 && strings.EqualFold(w.Form, w.Lemma) {
+		name = w.Lemma + name[len(w.Form):] // no capital but its own
+	}
+	g.sorts[text] = strings.ReplaceAll(name, " - ", "-")
+	return g.sorts[text]
+}
+
+// sorts are adjectives that tell no sort from another.
+var sorts = set("other several many few more most such same various numerous some certain different new additional further own last next first second third " +
+	"fourth fifth large small big huge latest recent former")
 
 func isIndefinite(w string) bool { return w == "a" || w == "an" || w == "another" || w == "one" }

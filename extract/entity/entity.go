@@ -86,7 +86,7 @@ func (r *Resolver) read(d *syntax.Document, a *graph.Article) *resolving {
 	})
 	g := &resolving{Resolver: r, doc: d, article: a, views: make([]view, len(d.Sentences)), mentions: make([][]Mention, len(d.Sentences)), inner: make([][]Mention, len(d.Sentences)),
 		register: register{index: map[string]int{}}, people: map[string][]*person{}, byEntity: map[int]*person{}, byCountry: map[string][]*person{},
-		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, singles: map[string]int{}}
+		byTitle: map[string][]*person{}, bodies: map[string][]int{}, acronyms: map[string]int{}, singles: map[string]int{}, sorts: map[string]string{}}
 	for i := range d.Sentences {
 		g.views[i] = view{number: i, sentence: &d.Sentences[i], words: d.Sentences[i].Words}
 		if !g.skipped(&d.Sentences[i]) {
@@ -121,7 +121,8 @@ type resolving struct {
 	byTitle   map[string][]*person
 	bodies    map[string][]int // organizations' entities by what they may be called for short
 	acronyms  map[string]int
-	singles   map[string]int // how many the article tells of: a lawyer, another lawyer
+	sorts     map[string]string // by an actor's noun: how its sort was told last
+	singles   map[string]int    // how many the article tells of: a lawyer, another lawyer
 	setting   func() *gazetteer.Entry
 	inner     [][]Mention // by sentence: names inside mentions that stand for more, US in "US troops"
 	end       int         // of the mentions of the sentence so far

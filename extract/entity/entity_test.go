@@ -30,7 +30,7 @@ func TestMentions(t *testing.T) {
 		{"group by possession", "Israel's army shelled Syrian positions.", "Israel's army = Israel/agent; Syrian positions = Syria/target"},
 		{"group by compound", "US troops left Iraq.", "US troops = United States/agent; Iraq = Iraq/named"},
 		{"group by of", "The government of Syria agreed.", "government of Syria = Syria/agent"},
-		{"group that isn't one's own", "Iran-backed fighters left.", "Iran = Iran/adjective; fighters = fighters/named"},
+		{"group that isn't one's own", "Iran-backed fighters left.", "Iran = Iran/adjective; fighters = Iran-backed fighters/named"},
 		{"groups that share a noun", "Iraqi and Syrian forces met.", "Iraqi = Iraq/agent; Syrian forces = Syria/agent"},
 		{"a person's regime", "Russia supports the Assad regime.", "Russia = Russia/named; Assad regime = Syria/agent"},
 		{"people", "The Iranians left.", "Iranians = Iran/agent"},

@@ -113,7 +113,7 @@ func (b *backdrop) credit(n int) bool {
 func (g *drawing) whereNamed() [][]spot {
 	named := make([][]spot, len(g.found.Entities))
 	for i := range g.doc.Sentences {
-		if g.noise(&g.doc.Sentences[i]) {
+		if g.noise(&g.doc.Sentences[i]) != "" {
 			continue
 		}
 		for _, list := range [][]entity.Mention{g.found.Mentions[i], g.inner(i)} {

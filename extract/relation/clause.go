@@ -165,13 +165,46 @@ func (t *tree) negated(c int) bool {
 }
 
 // wanted returns who is to do what the clause under the noun at n says that the mark opens, or -1: its demand that
-// Iran leave, its call for Iran to leave.
-func (t *tree) wanted(n int, mark string) int {
+// Iran leave, its call for Iran to leave; with must only where it says that he must: its remarks that Iran must leave.
+func (t *tree) wanted(n int, mark string, must bool) int {
 	for _, c := range t.children[n] {
-		if t.marked(c, mark) && (mark == "that" || t.marked(c, "to")) {
+		if t.introduced(c, mark) && (!must || t.bound(c)) && (mark == "that" || t.marked(c, "to")) {
 			if s := t.child(c, "nsubj"); s >= 0 { // what is to be done to somebody isn't asked of him
 				return s
 			}
+		}
+	}
+	return -1
+}
+
+// needed returns who is to do something by a noun that a "for" follows, or -1: the need for Iran to leave. The parser
+// hangs what is to be done on the noun, or on the verb before it.
+func (t *tree) needed(n int) int {
+	for _, of := range []int{n, t.words[n].Head} {
+		if of < 0 {
+			continue
+		}
+		for _, v := range t.children[of] {
+			if c := t.forWhom(n, v); c >= 0 && !t.passive(v) {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// forWhom returns who is to do the infinitive at v by a "for" after the noun at n, or -1.
+func (t *tree) forWhom(n, v int) int {
+	if v < n || !t.marked(v, "to") {
+		return -1
+	}
+	opened := t.introduced(v, "for")
+	if s := t.child(v, "nsubj"); s > n && opened {
+		return s
+	}
+	for _, c := range t.children[n] {
+		if n < c && c < v && t.words[c].Rel == "nmod" && (opened || t.caseOf(c) == "for") {
+			return c
 		}
 	}
 	return -1
@@ -219,8 +252,8 @@ func (t *tree) listed(w int, nouns []string) bool {
 	return false
 }
 
-// sense returns the lemma of the noun at w, or of what it means where it is a strike: a hunger strike is a walkout,
-// air strikes are none. A single one that is begun or kept up is one of workers.
+// sense returns the lemma of the noun at w, or of what it means where it has several senses: a hunger strike is a
+// walkout, air strikes are none, and a storm warning threatens nobody. A single one that is begun or kept up is one of workers.
 func (t *tree) sense(w int) string {
 	word := &t.words[w]
 	if word.Lemma == "game" && slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Lemma == "war" }) {
@@ -233,7 +266,13 @@ func (t *tree) sense(w int) string {
 			}
 		}
 	}
-	if word.Lemma != "strike" || word.UPOS != "NOUN" {
+	if word.UPOS != "NOUN" || word.Lemma != "strike" && word.Lemma != "warning" {
+		return word.Lemma
+	}
+	if word.Lemma == "warning" {
+		if c := t.child(w, "compound"); c >= 0 && natural[t.words[c].Lemma] {
+			return "forecast"
+		}
 		return word.Lemma
 	}
 	for _, c := range t.children[w] {
@@ -252,9 +291,10 @@ func (t *tree) sense(w int) string {
 }
 
 var (
-	spoken  = words("verbal scathing blistering stinging withering searing vitriolic personal rhetorical outspoken thinly-veiled veiled public partisan political bitter extraordinary")
+	spoken  = words("verbal scathing blistering stinging withering searing vitriolic personal rhetorical")
 	labour  = words("hunger general labour labor national nationwide industrial indefinite wildcat solidarity rail transport sit-down one-day two-day three-day day hour week worker miner teacher student docker dockworker driver pilot nurse doctor employee union farmer staff crew trucker lawyer prisoner inmate police")
 	bombing = words("air drone missile military rocket retaliatory preemptive pre-emptive nuclear precision deadly surgical artillery aerial")
+	natural = words("hurricane storm tsunami typhoon cyclone tornado flood weather travel heat snow wind avalanche rain fire health earthquake thunderstorm landslide")
 	held    = words("stage begin start call join hold end organize organise observe continue go")
 )
 

@@ -1,9 +1,11 @@
 package relation
 
-// verbal reports whether w is a verb that may head a clause. What has a subject and an object is one, whatever its tag: Oman
+import "slices"
+
+// verbal reports whether w is a verb that may head a clause; occupying troops have none. What has a subject and an object is one, whatever its tag: Oman
 // and Chad back Haddad.
 func (t *tree) verbal(w int) bool {
-	return w >= 0 && (t.words[w].UPOS == "VERB" || t.child(w, "nsubj") >= 0 && t.child(w, "obj") >= 0 && t.child(w, "cop") < 0)
+	return w >= 0 && t.words[w].Rel != "amod" && (t.words[w].UPOS == "VERB" || t.child(w, "nsubj") >= 0 && t.child(w, "obj") >= 0 && t.child(w, "cop") < 0)
 }
 
 func (t *tree) passive(v int) bool {
@@ -67,6 +69,9 @@ func (t *tree) doer(v, depth int) int {
 	}
 	switch t.words[v].Rel {
 	case "conj":
+		if t.words[v].XPOS == "VBD" && t.words[h].XPOS == "VB" && t.words[h].Rel == "ccomp" && t.words[t.words[h].Head].XPOS == "VBD" && t.modal(h) { // said he would go but declined: on "go", says the parser
+			h = t.words[h].Head
+		}
 		if t.verbal(h) || t.child(h, "cop") >= 0 {
 			return t.doer(h, depth+1)
 		}
@@ -98,6 +103,9 @@ func (t *tree) doer(v, depth int) int {
 		}
 	case "acl", "acl:relcl":
 		if t.words[v].Rel == "acl" && t.marked(v, "to") {
+			if c := t.forWhom(h, v); c >= 0 {
+				return c
+			}
 			if p := t.child(h, "nmod:poss"); p >= 0 {
 				return p
 			}
@@ -144,8 +152,13 @@ func (t *tree) errand(v int) int {
 }
 
 // addressed returns who is to do what v says by the words before it, where these ask for it, or -1: called for a force
-// to protect, appealed to Oman to leave.
+// to protect, appealed to Oman to leave, saw a need for Oman to leave.
 func (t *tree) addressed(h, v int) int {
+	if o := t.child(h, "obj"); o >= 0 {
+		if c := t.forWhom(o, v); c >= 0 { // repeated the need for Iran to leave
+			return c
+		}
+	}
 	links := invitations[t.words[h].Lemma]
 	for _, o := range t.children[h] {
 		if h < o && o < v && t.words[o].Rel == "obl" && t.linked(o, links) {
@@ -156,6 +169,11 @@ func (t *tree) addressed(h, v int) int {
 }
 
 var invitations = map[string][]string{"call": {"on", "for"}, "appeal": {"to"}, "plead": {"with"}, "wait": {"for"}, "beg": {"for"}, "push": {"for"}, "press": {"for"}}
+
+// modal reports whether the verb at v has a modal beside it.
+func (t *tree) modal(v int) bool {
+	return slices.ContainsFunc(t.children[v], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].XPOS == "MD" })
+}
 
 // whose returns the word that tells whose the noun at w is, or -1.
 func (t *tree) whose(w int) int {
@@ -195,6 +213,7 @@ var (
 	days       = words("monday tuesday wednesday thursday friday saturday sunday today yesterday")
 	naming     = words("know call name dub style") // give a name
 	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
+	shared     = words("region area neighborhood neighbourhood world continent planet generation") // nobody's own, whoever calls them his
 	suffered   = words("murder death killing assassination execution arrest detention imprisonment jailing abduction kidnapping kidnap poisoning torture ouster " +
-		"overthrow expulsion conviction sentencing extradition beating shooting stabbing disappearance plight suffering release") // done to whose it is
+		"overthrow expulsion conviction sentencing extradition beating shooting stabbing disappearance plight suffering release health safety welfare wellbeing fate treatment") // done to whose it is
 )

@@ -170,7 +170,7 @@ func (g *drawing) holders(t *tree, w int) []end {
 			continue
 		}
 		switch rel := t.words[c].Rel; {
-		case rel == "nmod:poss" && suffered[t.words[w].Lemma]: // condemned Berg's murder
+		case rel == "nmod:poss" && (suffered[t.words[w].Lemma] || shared[t.words[w].Lemma]): // condemned Berg's murder; left our region
 		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "obl:agent", (rel == "nmod" || rel == "obl") && t.caseOf(c) == "by":
 			m := t.mentions[k]
 			if m.Use != entity.Target {

@@ -278,7 +278,7 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
 	find := func(w int) bool {
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
-			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) ||
+			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) || p.Relation == "fights" && (e.mention.Use == entity.Target || !g.Ontology.Is(g.entity(e).Type, "actor")) ||
 				p.Relation == "protests-against" && (g.entity(e).Type == "place" || g.entity(e).Type == "city") // where they march to
 		})
 		return len(objects) > 0
@@ -296,7 +296,13 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	var deeper func(noun, depth int) bool // a ban on imports of Y's beef
 	deeper = func(noun, depth int) bool {
 		return depth < 3 && slices.ContainsFunc(t.children[noun], func(n int) bool {
-			return t.words[n].Rel == "nmod" && !t.linked(n, aside) && (find(n) && len(g.named(slices.Clone(objects))) > 0 || deeper(n, depth+1))
+			switch t.words[n].Rel {
+			case "nmod":
+				return !t.linked(n, aside) && (find(n) && len(g.named(slices.Clone(objects))) > 0 || deeper(n, depth+1))
+			case "conj": // the city and the port from Y: on the port, says the parser
+				return deeper(n, depth+1)
+			}
+			return false
 		})
 	}
 	spoiled := false // whether it does its object good, the clause doesn't tell
@@ -342,7 +348,7 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 }
 
 // beneficial are the prepositions of those whom an undertaking is for.
-var beneficial = []string{"to", "for", "with", "in", "into", "on"}
+var beneficial = []string{"to", "for", "with", "into"}
 
 // favours are verbs that do their object good, whatever else they tell.
 var favours = words("allow let permit enable give grant accept admit welcome receive take host")

@@ -186,9 +186,15 @@ func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
 	if p.End == english.Alone {
 		return nil
 	}
+	if p.To {
+		if c := t.needed(n); c >= 0 {
+			return g.opposite(t, c, p)
+		}
+		return nil
+	}
 	for _, mark := range []string{"that", "for"} {
 		if slices.Contains(p.Links, mark) {
-			if c := t.wanted(n, mark); c >= 0 {
+			if c := t.wanted(n, mark, p.Must); c >= 0 {
 				return g.opposite(t, c, p)
 			}
 		}

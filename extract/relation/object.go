@@ -28,7 +28,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return direct
 	case english.Clause:
 		c := t.child(v, "ccomp")
-		if c < 0 || p.Must && !t.bound(c) || t.passive(c) || t.free(c) || t.marked(c, "if", "whether") && p.Relation != "investigates" || len(p.Complement) > 0 && t.negated(c) {
+		if c < 0 || p.Must && (!t.bound(c) || enjoyed[t.words[c].Lemma]) || t.passive(c) || t.free(c) || t.marked(c, "if", "whether") && p.Relation != "investigates" || len(p.Complement) > 0 && t.negated(c) {
 			return -1
 		}
 		y := t.child(c, "nsubj", "nsubj:pass")
@@ -79,7 +79,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		return t.forTo(v)
 	}
 	if direct >= 0 && slices.Contains(p.Links, "for") { // set a deadline for Iran to leave
-		if y := t.wanted(direct, "for"); y >= 0 {
+		if y := t.wanted(direct, "for", false); y >= 0 {
 			return y
 		}
 	}
@@ -187,7 +187,7 @@ func (g *drawing) reach(t *tree, v, direct int, p *english.Pattern) int {
 		return -1
 	}
 	for n := range t.below(v, 5) {
-		if t.words[n].Head != v && n > v && t.linked(n, p.Links) && !t.linked(n, []string{"from", "by"}) && !g.fixed(t, n, p) && len(g.opposite(t, n, p)) > 0 {
+		if t.words[n].Head != v && n > v && !suffered[t.words[t.words[n].Head].Lemma] && t.linked(n, p.Links) && !t.linked(n, []string{"from", "by"}) && !g.fixed(t, n, p) && len(g.opposite(t, n, p)) > 0 {
 			return n
 		}
 	}
@@ -229,6 +229,9 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 	}
 	if n := t.measured(y); len(out) == 0 && n != y {
 		return g.opposite(t, n, p)
+	}
+	if p.Relation == "releases" && !seized[t.words[y].Lemma] {
+		return out
 	}
 	if len(out) == 0 && (p.Holder || !t.linked(y, []string{"in", "at"}) && hurts(g.Ontology, p.Relation) && g.Ontology.Allows(p.Relation, "country", "country")) {
 		out = g.holders(t, y)
@@ -305,6 +308,9 @@ func (g *drawing) seated(t *tree, v int, links []string) []end {
 	}
 	return nil
 }
+
+// enjoyed are verbs of what somebody is to have rather than to do.
+var enjoyed = words("receive get have enjoy benefit inherit retain win earn be become")
 
 var jails = words("jail prison custody captivity detention confinement camp")
 

@@ -78,6 +78,8 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 				continue
 			}
 			r, sure = fact, .75
+			t.mentions = append(slices.Clone(t.mentions), who.mention) // he acts and speaks here, too
+			t.index()
 		}
 		held[last-1] = who
 		if !o.pending && !o.narrowed {
@@ -88,6 +90,7 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 		}
 		g.hold(t, o, who, r, sure)
 	}
+	g.counterparts(t, names)
 }
 
 // roleAt returns the role whose words begin at word i, the longest, and where it ends: at i if there

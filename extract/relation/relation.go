@@ -79,7 +79,10 @@ func (g *drawing) draw() {
 	for i, t := range trees {
 		s := &g.doc.Sentences[i]
 		g.quotes.now = i
-		if !g.noise(s) {
+		switch g.noise(s) {
+		case "caption": // a picture may be of another day, but who is in it is who he is
+			g.offices(t, g.names(t))
+		case "":
 			g.anchored, g.paired = g.anchored[:0], g.paired[:0]
 			names := g.names(t)
 			g.offices(t, names)
@@ -90,6 +93,8 @@ func (g *drawing) draw() {
 				g.verb(t, v)
 				g.bid(t, v)
 				g.briefing(t, v)
+				g.capacity(t, v)
+				g.response(t, v)
 				g.noun(t, v)
 			}
 			for v := range s.Words {
@@ -101,10 +106,13 @@ func (g *drawing) draw() {
 	g.background()
 }
 
-// noise reports whether the sentence lies in a span that isn't the story. What a picture shows is told by the paper itself.
-func (g *drawing) noise(s *syntax.Sentence) bool {
+// noise returns the kind of the span that holds the sentence, where that isn't the story; else "".
+func (g *drawing) noise(s *syntax.Sentence) string {
 	start, end := g.doc.Offset(s.Start), g.doc.Offset(s.End)
-	return slices.ContainsFunc(g.article.Noise, func(n graph.Noise) bool { return start < n.End && n.Start < end && n.Kind != "caption" })
+	if i := slices.IndexFunc(g.article.Noise, func(n graph.Noise) bool { return start < n.End && n.Start < end }); i >= 0 {
+		return g.article.Noise[i].Kind
+	}
+	return ""
 }
 
 // draft is a claim before its identity is known.
@@ -127,7 +135,7 @@ var nobody = end{mention: entity.Mention{Entity: -1}, sure: 1}
 func (g *drawing) claim(t *tree, d draft) {
 	d.relation = conclude(g.Ontology, d.relation, &d.reading)
 	s := g.entity(d.subject)
-	if d.relation == "attacks" && g.debates(d) {
+	if d.relation == "attacks" && g.debates(t, d) {
 		d.relation = "criticizes"
 	}
 	c := &graph.Claim{Subject: s.ID, Relation: d.relation, Lemma: d.lemma, Polarity: d.reading.polarity, Modality: d.reading.modality,
@@ -181,13 +189,20 @@ func (g *drawing) claim(t *tree, d draft) {
 	g.claims = append(g.claims, c)
 }
 
-// debates reports whether an attack is one in words: of a politician on another, or on a party.
-func (g *drawing) debates(d draft) bool {
+// debates reports whether an attack is one in words: of a person on another or on a party, or on anybody for what he did.
+func (g *drawing) debates(t *tree, d draft) bool {
 	if d.object.mention.Entity < 0 || d.subject.mention.Form == graph.Nominal {
 		return false
 	}
 	s, o := g.entity(d.subject), g.entity(d.object)
-	return s.Type == "person" && s.Named() && o.Named() && (o.Type == "person" || o.Type == "party" || o.Type == "media" || o.Type == "company")
+	if s.Type != "person" || !s.Named() || !o.Named() {
+		return false
+	}
+	switch o.Type {
+	case "person", "party", "media", "company":
+		return true
+	}
+	return slices.ContainsFunc(t.children[d.anchor], func(c int) bool { return t.words[c].Rel == "advcl" && t.marked(c, "for") })
 }
 
 func (g *drawing) entity(e end) *graph.Entity { return g.found.Entities[e.mention.Entity] }

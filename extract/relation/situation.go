@@ -78,3 +78,29 @@ func (g *drawing) situations(t *tree) {
 		}
 	}
 }
+
+// present draws that those are somewhere who are, or are to be, driven out: to expel Omani troops from Chad.
+func (g *drawing) present(t *tree, v int, relation string, driven []end, r reading, d draft) {
+	if relation != "expels" && relation != "fights" || r.polarity != graph.Asserted || r.modality == graph.Actual {
+		return
+	}
+	o := t.child(v, "obj")
+	for _, w := range []int{v, o} {
+		if w < 0 {
+			continue
+		}
+		for _, c := range t.children[w] {
+			if !t.linked(c, []string{"from", "out of"}) {
+				continue
+			}
+			d.relation, d.reading = "has-presence-in", reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}
+			for _, where := range g.ends(t, c) {
+				for _, who := range driven {
+					if where.mention.Use == entity.Named && g.entity(who).Country != g.entity(where).Country {
+						g.join(t, d, []end{who}, []end{where})
+					}
+				}
+			}
+		}
+	}
+}

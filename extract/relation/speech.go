@@ -59,7 +59,9 @@ func (g *drawing) selfish(t *tree, w int) int {
 		return -1
 	}
 	if h := t.words[v].Head; t.verbal(h) && g.English.Speech[t.words[h].Lemma] && !t.passive(h) {
-		return t.subject(h, 0)
+		if s := t.subject(h, 0); s < 0 || t.lower(w) != "it" || !strings.HasSuffix(t.words[s].XPOS, "S") { // several aren't "it"
+			return s
+		}
 	}
 	return -1
 }

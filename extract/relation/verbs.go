@@ -44,41 +44,6 @@ func (g *drawing) stance(t *tree, v int) {
 	}
 }
 
-// stay draws the visit of a person who is said to be in another country than his own: was in Moscow.
-func (g *drawing) stay(t *tree, v, s int) {
-	who, ok := g.person(t, s)
-	k, there := t.at[v]
-	if !ok || !there || !g.entity(who).Named() {
-		return
-	}
-	where := g.found.Entities[t.mentions[k].Entity]
-	if home := g.entity(who).Country; home == "" || where.Country == "" || home == where.Country || where.Type != "city" && where.Type != "country" {
-		return
-	}
-	g.join(t, draft{relation: "visits", reading: g.read(t, v), kind: ruleVerb, rule: "stay", anchor: v}, []end{who}, []end{{t.mentions[k], .9}})
-}
-
-// briefing draws the meeting of two people of whom one told the other something somewhere: told Berg in Oslo.
-func (g *drawing) briefing(t *tree, v int) {
-	o := t.child(v, "obj", "iobj")
-	if t.words[v].Lemma != "tell" || o < 0 || t.passive(v) {
-		return
-	}
-	a, one := g.person(t, t.subject(v, 0))
-	b, two := g.person(t, o)
-	if !one || !two || !g.entity(a).Named() || !g.entity(b).Named() || !g.official(a.mention.Entity) && !g.official(b.mention.Entity) {
-		return
-	}
-	for _, w := range []int{v, o} {
-		for _, c := range t.children[w] {
-			if k, ok := t.at[c]; ok && t.caseOf(c) == "in" && g.kind(t.mentions[k]) == "city" {
-				g.join(t, draft{relation: "meets-with", reading: g.read(t, v), kind: ruleVerb, rule: "briefing", anchor: v}, []end{a}, []end{b})
-				return
-			}
-		}
-	}
-}
-
 // tell draws the claims of the first of the patterns that match at v, and reports whether one did. Late
 // are those whose other end is within the clause under v.
 func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) bool {
@@ -108,7 +73,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 		r := g.read(t, v)
 		if p.Not {
-			if r.polarity != graph.Denied {
+			if r.polarity != graph.Denied || t.words[v].Rel == "xcomp" && t.child(t.words[v].Head, "obj") >= 0 { // not let others recognize is no refusal of theirs
 				continue
 			}
 			if r.polarity = graph.Asserted; r.modality == graph.Planned { // who won't tolerate doesn't
@@ -149,6 +114,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		if relation == "withdraws-from" && p.Direct == english.Listed && r.modality != graph.Actual { // whose troops may leave has them there
 			g.join(t, draft{relation: "has-presence-in", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
 		}
+		g.present(t, v, relation, objects, r, draft{kind: kind, rule: p.At, anchor: v})
 		drawn = true
 		if len(g.anchored) == before {
 			continue
@@ -270,7 +236,10 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			g.claim(t, d)
 		}
 		for _, o := range objects {
-			if o.mention.Use == entity.Target && !hurts(g.Ontology, d.relation) || o.mention.Use == entity.Deed && g.forceful(d.relation) || t.it(o.mention) {
+			if o.mention.Use == entity.Target && (!hurts(g.Ontology, d.relation) || d.relation == "releases" && !seized[t.words[o.mention.Head].Lemma]) || o.mention.Use == entity.Deed && g.forceful(d.relation) || t.it(o.mention) {
+				continue
+			}
+			if d.relation == "attacks" && g.scene(t, s, o) {
 				continue
 			}
 			d.object = o
@@ -278,6 +247,25 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 		}
 	}
 }
+
+// scene reports whether a place is only where an attack happened: whoever strikes a convoy in his own country, or near
+// a town, doesn't strike the place.
+func (g *drawing) scene(t *tree, s, o end) bool {
+	if kind := g.entity(o).Type; kind != "country" && kind != "region" && kind != "city" || o.mention.Form != graph.Name || o.mention.Use != entity.Named {
+		return false
+	}
+	switch t.caseOf(o.mention.Head) {
+	case "near", "outside", "outside of", "off", "close to":
+		return true
+	case "in", "at", "inside", "across":
+		home := g.entity(s).Country
+		return !g.entity(s).Named() || home != "" && home == g.entity(o).Country
+	}
+	return false
+}
+
+// seized are things that are let go to their owner; what else is released is only published.
+var seized = words("ship vessel tanker boat trawler yacht dhow plane jet aircraft crew asset fund cargo")
 
 // hurts reports whether a relation to what is somebody's own is one to him: who bombs Iranian bases
 // attacks Iran, but who captures a Syrian town hasn't captured Syria. A ship that is let go is let go to

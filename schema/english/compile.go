@@ -280,6 +280,10 @@ func parseNoun(words []token) (*Pattern, error) {
 			return nil, &fault{words[2].at, fmt.Sprintf("%q is no preposition", words[2].text)}
 		}
 		return &Pattern{Noun: true, Anchor: words[1].alts, Links: words[2].alts}, nil
+	case at(0, "X's") && len(words) == 5 && at(2, "that") && at(3, "Y") && at(4, "must"):
+		return &Pattern{Noun: true, Anchor: words[1].alts, Links: words[2].alts, Must: true}, nil
+	case at(0, "X's") && len(words) == 5 && at(2, "for") && at(3, "Y") && at(4, "to"):
+		return &Pattern{Noun: true, Anchor: words[1].alts, Links: words[2].alts, To: true}, nil
 	case at(1, "between") && at(2, "X") && at(3, "and") && at(4, "Y") && len(words) == 5:
 		return &Pattern{Noun: true, Anchor: words[0].alts, Of: true}, nil
 	}

@@ -270,7 +270,7 @@ func (t *tree) sense(w int) string {
 		return word.Lemma
 	}
 	if word.Lemma == "warning" {
-		if c := t.child(w, "compound"); c >= 0 && natural[t.words[c].Lemma] {
+		if slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Rel == "compound" && natural[t.words[c].Lemma] }) {
 			return "forecast"
 		}
 		return word.Lemma

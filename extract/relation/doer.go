@@ -94,7 +94,7 @@ func (t *tree) doer(v, depth int) int {
 			if o := t.child(h, "obj"); o >= 0 && accusing[t.words[h].Lemma] && t.marked(v, "to") { // criticized the American operation to kill
 				return t.whose(o)
 			}
-			if guilty := t.words[h].Lemma == "guilty" && t.marked(v, "of"); guilty || t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
+			if own := owning[t.words[h].Lemma] && t.marked(v, "of", "for"); own || t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
 				if t.passive(h) && t.marked(v, "to") && t.words[h].Lemma == "use" { // was used by residents to
 					return t.agent(h)
 				}
@@ -211,7 +211,9 @@ var (
 	quotes     = words("quote cite describe depict paraphrase")                                                                                                                                                      // say what their object says
 	grounds    = words("street square avenue plaza road highway bridge capital city town village district border embassy consulate parliament palace headquarters office building centre center stadium")
 	days       = words("monday tuesday wednesday thursday friday saturday sunday today yesterday")
-	naming     = words("know call name dub style") // give a name
+	owning     = words("guilty responsible claim admit confess apologize apologise sorry") // their subject has done what their clause says
+	avowing    = words("guilty responsible claim admit confess")                           // of these, who doesn't may not have done it
+	naming     = words("know call name dub style")                                         // give a name
 	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
 	shared     = words("region area neighborhood neighbourhood world continent planet generation") // nobody's own, whoever calls them his
 	suffered   = words("murder death killing assassination execution arrest detention imprisonment jailing abduction kidnapping kidnap poisoning torture ouster " +

@@ -22,7 +22,7 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 		case t.finite(w):
 			return false
 		case word.XPOS == "VBG":
-			return !t.marked(w, "after", "before", "since", "despite", "while", "when", "for")
+			return !t.marked(w, "after", "before", "since", "despite", "while", "when") && (!t.marked(w, "for") || avowing[t.words[h].Lemma])
 		}
 		return word.XPOS != "VBN"
 	case "acl":

@@ -129,7 +129,7 @@ func (g *drawing) governs(t *tree, v, u int) bool {
 	case "conj": // would not seek to, but urged: "would" isn't of "urged"
 		return t.words[v].XPOS != "VBD" && t.words[v].XPOS != "VBZ" && t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0
 	case "advcl":
-		return t.words[v].XPOS == "VBG" && (t.child(v, "mark", "case") < 0 || t.marked(v, "on", "at", "in", "about", "of", "from", "by")) || t.marked(v, "to") // "without striking" stands by itself
+		return t.words[v].XPOS == "VBG" && (t.child(v, "mark", "case") < 0 || t.marked(v, "on", "at", "in", "about", "of", "from", "by") || avowing[t.words[u].Lemma]) || t.marked(v, "to") // "without striking" stands by itself
 	case "obj", "nsubj", "nsubj:pass", "obl", "nmod": // a noun in the clause
 		return t.words[v].UPOS == "NOUN"
 	}

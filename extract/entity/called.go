@@ -145,8 +145,8 @@ func (g *resolving) someone(v *view, t title, head int, of *graph.Entity) int {
 	return g.add(e)
 }
 
-// told is how the words before a noun tell one sort from another, with the noun: foreign troops. Without such words it
-// is the sort that the article has told of last.
+// told is how the words before a noun tell one sort from another, with the noun: foreign troops. "The troops" are the
+// sort that the article has told of last.
 func (g *resolving) told(v *view, t title, head int, text string) string {
 	first := t.first
 	for i := t.first - 1; i >= 0; i-- {
@@ -159,7 +159,10 @@ func (g *resolving) told(v *view, t title, head int, text string) string {
 		first = i
 	}
 	if first == t.first {
-		return cmp.Or(g.sorts[text], text)
+		if first > 0 && definite[lower(v.words[first-1].Form)] {
+			return cmp.Or(g.sorts[text], text)
+		}
+		return text
 	}
 	name := strings.Join(strings.Fields(g.doc.Text[v.words[first].Start:v.words[t.first].Start]+text), " ")
 	if w := &v.words[first]; first == 0 && strings.EqualFold(w.Form, w.Lemma) {
@@ -168,6 +171,8 @@ func (g *resolving) told(v *view, t title, head int, text string) string {
 	g.sorts[text] = strings.ReplaceAll(name, " - ", "-")
 	return g.sorts[text]
 }
+
+var definite = set("the these those both")
 
 // sorts are adjectives that tell no sort from another.
 var sorts = set("other several many few more most such same various numerous some certain different new additional further own last next first second third " +

@@ -57,7 +57,7 @@ func (g *resolving) identify() {
 	for _, p := range all {
 		g.enter(p)
 	}
-	latest := map[string]*person{}
+	latest := map[string]told{} // by last name
 	g.eachName(func(v *view, k int) {
 		s := &v.spans[k]
 		text := g.text(v, s.first, s.last)
@@ -66,7 +66,7 @@ func (g *resolving) identify() {
 		switch {
 		case !isCompound(folded):
 			folded = lastName(folded)
-			if p := latest[key]; p != nil && near(lastName(p.folded), folded) {
+			if p := latest[key].person; p != nil && near(lastName(p.folded), folded) {
 				s.person = p
 			} else if s.person == nil {
 				if s.person = g.surname(key, folded); s.person == nil {
@@ -87,13 +87,33 @@ func (g *resolving) identify() {
 		s.kind = human
 		s.entity = s.person.entity
 		if strings.Contains(folded, " ") {
-			latest[key] = s.person
+			now := told{s.person, v, v.depth(v.head(s.first, s.last))}
+			if last, ok := latest[key]; !ok || last.in != v || last.depth >= now.depth {
+				latest[key] = now
+			}
 		}
 		g.alias(s.entity, text)
 	})
 	g.identifyBodies()
 	g.identifySites()
 	g.employ()
+}
+
+// told is who was named in full last, in which sentence, and how far from its root. Of two in one sentence the last name
+// alone means the one that the sentence is about: Ahmed Berg, the youngest son of President Karl Berg.
+type told struct {
+	person *person
+	in     *view
+	depth  int
+}
+
+// depth is how many words stand between word w and the root.
+func (v *view) depth(w int) int {
+	n := 0
+	for h := v.words[w].Head; h >= 0 && n < len(v.words); h = v.words[h].Head {
+		n++
+	}
+	return n
 }
 
 // givenNames returns the first names of the gazetteer's people, folded, but for titles.

@@ -216,7 +216,7 @@ func (v *view) known(first, last int, readings []gazetteer.Match) int {
 func agreeing(readings []gazetteer.Match, k name.Kind) []gazetteer.Match {
 	fits := func(m gazetteer.Match) bool {
 		if m.Use != gazetteer.Name {
-			return false
+			return m.Use == gazetteer.Metonym && k == name.Organization // a capital that acts looks like a body
 		}
 		switch m.Entry.Kind {
 		case "person":
@@ -231,6 +231,9 @@ func agreeing(readings []gazetteer.Match, k name.Kind) []gazetteer.Match {
 	}
 	if !slices.ContainsFunc(readings, fits) {
 		return nil
+	}
+	if slices.ContainsFunc(readings, func(m gazetteer.Match) bool { return m.Use == gazetteer.Metonym }) {
+		return readings
 	}
 	sorted := slices.Clone(readings)
 	slices.SortStableFunc(sorted, func(a, b gazetteer.Match) int {

@@ -68,7 +68,7 @@ func (g *drawing) background() {
 // namesake returns the code of the country that a body which the gazetteer doesn't know is named
 // after, by the country's name or that of one of its places: the University of Cologne.
 func (g *drawing) namesake(e *graph.Entity) string {
-	if !g.Ontology.Is(e.Type, "organization") {
+	if !g.Ontology.Is(e.Type, "organization") || strings.HasSuffix(e.Name, "Embassy") || strings.HasSuffix(e.Name, "Consulate") { // whose it is, is not where it is
 		return ""
 	}
 	if e.Country != "" {

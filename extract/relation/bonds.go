@@ -36,6 +36,9 @@ func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 	if n := len(p.Between); p.Back && n > 1 && p.Between[n-1][0] == "of" && !t.attributive(a) && !t.possessive(a.Last) {
 		return false // the Afghan city of Kunduz, but the Gaza port of Rafah
 	}
+	if n := len(p.Between); n > 0 && !p.Back && p.Relation != "located-in" && (p.Between[n-1][0] == "in" || p.Between[n-1][0] == "from") && !t.under(b.Head, a.Head) && t.verbal(t.words[b.Head].Head) {
+		return false // killed by Fatah in Jenin: the killing was there
+	}
 	w := a.Last
 	if w < b.First && a.First > 0 && t.words[w].Form == ")" && t.words[a.First-1].Form == "(" { // the Peace Council (PC) in Oslo
 		w++

@@ -12,7 +12,9 @@ func (g *drawing) capacity(t *tree, v int) {
 		}
 		acts := v
 		if g.says(t, v) { // As a member, he said, Oman will help: on "said", says the parser
-			acts = t.child(v, "ccomp", "parataxis")
+			if acts = t.child(v, "ccomp", "parataxis"); acts < 0 && t.words[v].Rel == "parataxis" {
+				acts = t.words[v].Head
+			}
 		}
 		if acts < 0 {
 			continue

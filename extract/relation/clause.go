@@ -378,7 +378,7 @@ func (t *tree) below(v, depth int) iter.Seq[int] {
 						if t.linked(c, passable) {
 							next = append(next, c)
 						}
-					case rel == "obj", t.words[c].Rel == "acl" && t.child(c, "nsubj", "nsubj:pass") < 0:
+					case rel == "obj", rel == "conj" && w != v && t.words[c].UPOS != "VERB", t.words[c].Rel == "acl" && t.child(c, "nsubj", "nsubj:pass") < 0:
 						next = append(next, c)
 					}
 				}

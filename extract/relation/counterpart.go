@@ -26,8 +26,11 @@ func (g *drawing) counterparts(t *tree, names []entity.Mention) {
 		for _, o := range g.titles[peer] {
 			if r, _ := g.Ontology.Relation(o.relation); !o.former && stateOffice[o.relation] {
 				who := end{m, .9}
-				for _, relation := range append([]string{o.relation}, r.Implies...) {
-					g.claim(t, draft{relation: relation, subject: who, object: end{home, 1}, reading: fact, confidence: .85, rule: "office", anchor: w})
+				d := draft{relation: o.relation, subject: who, object: end{home, 1}, reading: fact, confidence: .85, rule: "office", anchor: w}
+				g.claim(t, d)
+				for _, d.relation = range r.Implies {
+					d.rule = "office, implied"
+					g.claim(t, d)
 				}
 				g.titles[m.Entity] = append(g.titles[m.Entity], o)
 				break

@@ -69,7 +69,7 @@ func (t *tree) doer(v, depth int) int {
 	}
 	switch t.words[v].Rel {
 	case "conj":
-		if t.words[v].XPOS == "VBD" && t.words[h].XPOS == "VB" && t.words[h].Rel == "ccomp" && t.words[t.words[h].Head].XPOS == "VBD" && t.modal(h) { // said he would go but declined: on "go", says the parser
+		if t.words[v].XPOS == "VBD" && t.words[h].Rel == "ccomp" && t.words[t.words[h].Head].XPOS == "VBD" && (t.modal(h) || t.perfect(h)) { // said he would go but declined: on "go", says the parser
 			h = t.words[h].Head
 		}
 		if t.verbal(h) || t.child(h, "cop") >= 0 {
@@ -88,7 +88,7 @@ func (t *tree) doer(v, depth int) int {
 			return o
 		}
 		if t.words[v].XPOS == "VBG" || t.words[v].XPOS == "VB" && t.marked(v, "to") {
-			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || quotes[t.words[h].Lemma] && t.marked(v, "as") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
+			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || t.marked(v, "against") || quotes[t.words[h].Lemma] && t.marked(v, "as") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
 				return o
 			}
 			if o := t.child(h, "obj"); o >= 0 && accusing[t.words[h].Lemma] && t.marked(v, "to") { // criticized the American operation to kill

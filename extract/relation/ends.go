@@ -97,8 +97,13 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		switch low {
 		case "who", "which", "that":
 			if noun := t.antecedent(w); noun >= 0 {
-				if k, ok := t.at[noun]; ok && low == "who" && g.kind(t.mentions[k]) != "person" && t.words[noun].Rel == "nmod" && t.words[t.words[noun].Head].UPOS == "NOUN" {
-					noun = t.words[noun].Head // former members of the party, who
+				if k, ok := t.at[noun]; ok {
+					switch kind := g.kind(t.mentions[k]); {
+					case low == "who" && kind != "person" && t.words[noun].Rel == "nmod" && t.words[t.words[noun].Head].UPOS == "NOUN":
+						noun = t.words[noun].Head // former members of the party, who
+					case low == "which" && (kind == "person" || kind == "ethnic-group"):
+						return end{}, false // a policy towards migrants, which
+					}
 				}
 				return g.one(t, noun)
 			}

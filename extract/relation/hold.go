@@ -9,6 +9,9 @@ import (
 
 // hold claims that a person holds an office, and what follows from it.
 func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
+	if !g.entity(who).Named() && speaksFor[o.role.Relation] { // whoever leads a country has a name
+		return
+	}
 	if len(o.of) > 1 && o.of[len(o.of)-1].link != "" && g.area(t, o.of[0]) { // Asia director at Nestle
 		o.of = slices.Clone(o.of[1:])
 		o.of[0].loose = true

@@ -276,14 +276,19 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 // its obliques, else whoever does what a clause in it says. Whether a pledge to do something to
 // somebody is friendly to him, a clause that no pattern covers doesn't tell.
 func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
+	r, _ := g.Ontology.Relation(p.Relation)
 	find := func(w int) bool {
+		if r.Plover == "PROTEST" && t.caseOf(w) == "against" && t.child(c, "obj") >= 0 { // to protest violence against them: not against them
+			return false
+		}
+		o := t.child(c, "obj")
+		place := o >= 0 && t.listed(o, venues) && t.linked(w, []string{"in", "at"}) // agreed to hold talks in Geneva: not with Geneva
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
-			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) || p.Relation == "fights" && (e.mention.Use == entity.Target || !g.Ontology.Is(g.entity(e).Type, "actor")) ||
+			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) || place && g.Ontology.Is(g.entity(e).Type, "place") || p.Relation == "fights" && (e.mention.Use == entity.Target || !g.Ontology.Is(g.entity(e).Type, "actor")) ||
 				p.Relation == "protests-against" && (g.entity(e).Type == "place" || g.entity(e).Type == "city") // where they march to
 		})
 		return len(objects) > 0
 	}
-	r, _ := g.Ontology.Relation(p.Relation)
 	aside := aside
 	if p.Relation == "fights" { // battled to retake the town from Y
 		aside = slices.DeleteFunc(slices.Clone(aside), func(l string) bool { return l == "against" || l == "from" })
@@ -346,6 +351,9 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	}
 	return objects, ok
 }
+
+// venues are nouns for what takes place somewhere.
+var venues = []string{"talk", "negotiation", "meeting", "summit", "conference", "election", "vote", "referendum", "exercise", "drill", "session"}
 
 // beneficial are the prepositions of those whom an undertaking is for.
 var beneficial = []string{"to", "for", "with", "into"}

@@ -206,7 +206,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	switch word.Rel {
 	case "nmod": // a threat of attacks, an end to sanctions
 		if head.UPOS == "NOUN" && t.linked(w, []string{"of", "to", "for", "on", "against"}) {
-			if e, ok := g.English.Reading(lemma, "of"); ok {
+			if e, ok := g.English.Reading(lemma, "not"); ok && t.belied(h) {
+				g.take(r, e, h)
+			} else if e, ok := g.English.Reading(lemma, "of"); ok {
 				g.take(r, e, h)
 			}
 		}
@@ -220,7 +222,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	default:
 		return
 	}
-	infinitive, gerund := t.marked(w, "to"), word.XPOS == "VBG" && !t.finite(w)
+	infinitive, gerund := t.marked(w, "to") && word.XPOS != "VBG", word.XPOS == "VBG" && !t.finite(w)
 	switch {
 	case word.Rel == "obj" || word.Rel == "obl" || word.Rel == "nsubj:pass":
 		if word.UPOS != "NOUN" || word.Rel == "obl" && !t.linked(w, depends) || t.manner(w) {
@@ -243,7 +245,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	case infinitive:
 		g.infinite(t, w, h, r)
 	case word.Rel == "acl" && t.marked(w, "that"):
-		if hearsay[lemma] {
+		if e, ok := g.English.Reading(lemma, "not"); ok && t.belied(h) {
+			g.take(r, e, h)
+		} else if hearsay[lemma] {
 			g.take(r, whether, h)
 		} else if e, ok := g.English.Reading(lemma, "of"); ok { // a demand that Iran leave
 			g.take(r, e, h)
@@ -255,7 +259,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 		}
 	case gerund:
-		if e, ok := g.English.Reading(lemma+" "+t.marking(w), "ing"); ok { // kept him from leaving, called for leaving
+		if e, ok := g.kept(t, w, h); ok {
 			g.take(r, e, h)
 		} else if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
 			g.take(r, e, h)
@@ -264,7 +268,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.accused(t, h, r)
 		}
 	case word.Rel == "ccomp" || word.Rel == "csubj":
-		if e, ok := g.English.Reading(lemma, "that"); ok {
+		if e, ok := g.English.Reading(lemma, "not"); ok && t.belied(h) {
+			g.take(r, e, h)
+		} else if e, ok := g.English.Reading(lemma, "that"); ok {
 			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(lemma, "to"); ok && t.passive(h) && e.Modality == graph.Possible { // it is believed that
 			g.take(r, e, h)
@@ -273,6 +279,41 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			r.modality = graph.Possible
 		}
 	}
+}
+
+// kept returns what a verb or an adverb beside it says of the gerund at w by the preposition between: kept him from
+// leaving, warned him against leaving, came close to leaving, called for leaving.
+func (g *drawing) kept(t *tree, w, h int) (english.Reading, bool) {
+	for _, link := range []string{"from", "against", "to", "for"} {
+		if !t.marked(w, link) {
+			continue
+		}
+		if e, ok := g.English.Reading(t.words[h].Lemma+" "+link, "ing"); ok {
+			return e, true
+		}
+		for _, c := range t.children[h] {
+			if e, ok := g.English.Reading(t.lower(c)+" "+link, "ing"); ok && c < w && t.words[c].Rel == "advmod" {
+				return e, true
+			}
+		}
+	}
+	return english.Reading{}, false
+}
+
+// belied reports whether the word at h is denied, or its subject is nobody: is not true, nobody believes, no evidence.
+func (t *tree) belied(h int) bool {
+	return slices.ContainsFunc(t.children[h], func(c int) bool {
+		switch low := t.lower(c); t.words[c].Rel {
+		case "advmod":
+			return low == "not" || low == "n't" || low == "n’t" || low == "never" || low == "hardly"
+		case "det", "amod":
+			return low == "no" || low == "little" || low == "scant"
+		case "nsubj":
+			d := t.child(c, "det")
+			return low == "nobody" || low == "none" || low == "few" || d >= 0 && t.lower(d) == "no"
+		}
+		return false
+	})
 }
 
 // stirring are verbs of those who set out to have their say: gathered to mourn.

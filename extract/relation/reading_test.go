@@ -37,6 +37,14 @@ func TestReach(t *testing.T) {
 		{"When [Turkey] helps [Syria], the famine will end.", "aids asserted conditional"},
 		{"[Turkey] had to help [Syria].", "aids asserted actual"},
 		{"[Turkey]'s failure to help [Syria] cost lives.", "aids denied actual"},
+		{"It is not true that [Turkey] helped [Syria].", "aids denied actual"},
+		{"Nobody believes that [Turkey] helped [Syria].", "aids denied possible"},
+		{"There is no evidence that [Turkey] helped [Syria].", "aids denied possible"},
+		{"The army has not confirmed that [Israel] attacked [Syria].", "attacks asserted possible"},
+		{"[Israel] almost attacked [Syria].", "attacks denied actual"},
+		{"[Israel] came close to attacking [Syria].", "attacks denied actual"},
+		{"[Israel] was on the verge of attacking [Syria].", "attacks asserted possible"},
+		{"The envoy warned [Israel] against attacking [Syria].", "attacks denied demanded"},
 	} {
 		claims, _ := draw(t, c.text)
 		relation, _, _ := strings.Cut(c.want, " ")

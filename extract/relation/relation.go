@@ -38,7 +38,7 @@ type drawing struct {
 	key     []byte           // scratch of roleAt
 	titles  map[int][]title  // of persons
 	trees   []*tree          // of the sentences
-	kept    []keeping
+	keeping []keeping
 	about   int // see athand
 
 	anchored []int   // words of the sentence from which a claim has been drawn

@@ -1,6 +1,8 @@
 package relation
 
 import (
+	"slices"
+
 	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/graph"
 )
@@ -17,7 +19,7 @@ func (g *drawing) keep() {
 	for _, c := range g.claims {
 		acted[c.Object] = true
 	}
-	for _, k := range g.kept {
+	for _, k := range g.keeping {
 		if acted[g.entity(k.object).ID] {
 			g.claim(k.t, k.draft)
 		}
@@ -64,7 +66,7 @@ func (g *drawing) situations(t *tree) {
 			held := end{holder, surety(holder)}
 			r := g.read(t, m.Head)
 			r.polarity, r.modality = graph.Asserted, graph.Actual // "Iran's presence" takes for granted that there is one
-			g.kept = append(g.kept, keeping{t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head}})
+			g.keeping = append(g.keeping, keeping{t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head}})
 			if t.words[m.Head].Lemma != "presence" {
 				continue
 			}
@@ -79,28 +81,26 @@ func (g *drawing) situations(t *tree) {
 	}
 }
 
-// present draws that those are somewhere who are, or are to be, driven out: to expel Omani troops from Chad.
-func (g *drawing) present(t *tree, v int, relation string, driven []end, r reading, d draft) {
-	if relation != "expels" && relation != "fights" || r.polarity != graph.Asserted || r.modality == graph.Actual {
+// present draws where those are who are to be driven out, and what those hold from whom it is to be taken: to expel Omani
+// troops from Chad, to recover Goma from the rebels.
+func (g *drawing) present(t *tree, v int, relation string, ends []end, r reading, d draft) {
+	if r.polarity != graph.Asserted || r.modality == graph.Actual {
 		return
 	}
-	o := t.child(v, "obj")
-	for _, w := range []int{v, o} {
-		if w < 0 {
+	d.reading = reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker, voice: r.voice}
+	for n := range t.below(v, 4) {
+		if !t.linked(n, []string{"from", "out of"}) {
 			continue
 		}
-		for _, c := range t.children[w] {
-			if !t.linked(c, []string{"from", "out of"}) {
-				continue
-			}
-			d.relation, d.reading = "has-presence-in", reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}
-			for _, where := range g.ends(t, c) {
-				for _, who := range driven {
-					if where.mention.Use == entity.Named && g.entity(who).Country != g.entity(where).Country {
-						g.join(t, d, []end{who}, []end{where})
-					}
-				}
-			}
+		switch from := g.ends(t, n); relation {
+		case "expels", "fights":
+			d.relation = "has-presence-in"
+			g.join(t, d, ends, slices.DeleteFunc(from, func(e end) bool {
+				return e.mention.Use != entity.Named || slices.ContainsFunc(ends, func(who end) bool { return g.entity(who).Country == g.entity(e).Country })
+			}))
+		case "captures":
+			d.relation = "controls"
+			g.join(t, d, slices.DeleteFunc(from, func(e end) bool { return g.Ontology.Is(g.entity(e).Type, "place") && g.entity(e).Type != "country" }), ends)
 		}
 	}
 }

@@ -135,14 +135,6 @@ func (t *tree) whole(v int) bool {
 	return t.introduced(v, "that") || t.child(v, "nsubj") >= 0 && t.child(v, "obj") >= 0 && t.first(v) == t.first(t.child(v, "nsubj"))
 }
 
-// marking returns the word that opens the clause of v, in small letters, or "".
-func (t *tree) marking(v int) string {
-	if c := t.child(v, "mark", "case"); c >= 0 && c < v {
-		return t.lower(c)
-	}
-	return ""
-}
-
 func (t *tree) marked(v int, words ...string) bool {
 	for _, c := range t.children[v] {
 		w := t.words[c]

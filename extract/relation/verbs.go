@@ -73,7 +73,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 		r := g.read(t, v)
 		if p.Not {
-			if r.polarity != graph.Denied || t.words[v].Rel == "xcomp" && t.child(t.words[v].Head, "obj") >= 0 { // not let others recognize is no refusal of theirs
+			if r.polarity != graph.Denied || r.modality == graph.Demanded || t.apart(v) || t.words[v].Rel == "xcomp" && t.child(t.words[v].Head, "obj") >= 0 { // not let others recognize is no refusal of theirs
 				continue
 			}
 			if r.polarity = graph.Asserted; r.modality == graph.Planned { // who won't tolerate doesn't
@@ -129,6 +129,12 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 	return drawn
 }
 
+// apart reports whether the clause of v has a subject of its own, and no negation: who doesn't think that they recognize
+// it says nothing of what they refuse.
+func (t *tree) apart(v int) bool {
+	return (t.words[v].Rel == "ccomp" || t.words[v].Rel == "csubj" || t.words[v].Rel == "acl") && t.child(v, "nsubj", "nsubj:pass") >= 0 && !t.belied(v)
+}
+
 // private reports whether an end is a person who acts for nobody: what he is willing to do to nobody in particular
 // concerns nobody.
 func (g *drawing) private(e end) bool {
@@ -162,11 +168,11 @@ func (g *drawing) foes(t *tree, v int) []end {
 }
 
 // performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
-// I must congratulate you, we would like to thank the host. Who goes somewhere to protest or to pay tribute does
-// so by going.
+// I must congratulate you, we would like to thank the host. Who goes somewhere to protest, to demand or to pay tribute
+// does so by going.
 func (g *drawing) performs(t *tree, v int, p *english.Pattern, r reading) bool {
 	said := p.Relation == "praises" || p.Relation == "criticizes"
-	if r.aim && r.polarity == graph.Asserted && (said || p.Relation == "protests-against") {
+	if r.aim && r.polarity == graph.Asserted && (said || p.Relation == "protests-against" || p.Relation == "demands-of") {
 		return true
 	}
 	s := t.subject(v, 0)
@@ -290,7 +296,7 @@ func (t *tree) it(m entity.Mention) bool {
 // other draws what no pattern covers: a verb with an actor at both ends.
 func (g *drawing) other(t *tree, v int) {
 	lemma := t.words[v].Lemma
-	if g.English.Speech[lemma] || light[lemma] || len(g.English.Readings[lemma]) > 0 {
+	if g.English.Speech[lemma] || light[lemma] || slices.ContainsFunc(g.English.Readings[lemma], func(r english.Reading) bool { return r.Kind != "not" }) {
 		return
 	}
 	s, o := t.subject(v, 0), t.child(v, "obj")

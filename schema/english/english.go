@@ -45,7 +45,7 @@ type English struct {
 
 // A Reading tells how an act stands that depends on a word, or that the word is part of.
 type Reading struct {
-	Kind     string // modal, to, was, ing, that, clause, other, adverb, noun, undergo, of; readings.csv says which is what
+	Kind     string // modal, to, was, ing, that, clause, other, adverb, noun, undergo, of, not; readings.csv says which is what
 	Polarity graph.Polarity
 	Modality graph.Modality
 	Ended    bool // what was so is so no longer
@@ -178,7 +178,7 @@ func (e *English) reading(row map[string]string, _ place) error {
 		r.Polarity, r.Ended = "", true
 	}
 	switch r.Kind {
-	case "modal", "to", "was", "ing", "that", "clause", "other", "adverb", "noun", "undergo", "of":
+	case "modal", "to", "was", "ing", "that", "clause", "other", "adverb", "noun", "undergo", "of", "not":
 	default:
 		return fmt.Errorf("unknown kind %q", r.Kind)
 	}

@@ -222,6 +222,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	default:
 		return
 	}
+	if d := t.child(h, "det"); word.Rel == "acl" && d >= 0 && t.lower(d) == "no" && head.UPOS == "NOUN" && !t.marked(w, "that") { // no plans to strike
+		g.take(r, no, d)
+	}
 	infinitive, gerund := t.marked(w, "to") && word.XPOS != "VBG", word.XPOS == "VBG" && !t.finite(w)
 	switch {
 	case word.Rel == "obj" || word.Rel == "obl" || word.Rel == "nsubj:pass":

@@ -322,24 +322,6 @@ func (t *tree) belied(h int) bool {
 // stirring are verbs of those who set out to have their say: gathered to mourn.
 var stirring = words("gather rally march assemble go come travel walk flock pour fill take begin start stage hold meet join strike block occupy summon call issue write send use")
 
-// given reports whether the infinitive at w tells what something is given for: sent food to help; sent a gift of food to
-// help.
-func (t *tree) given(w int) bool {
-	h := t.words[w].Head
-	for n := 0; h >= 0 && n < 3 && !t.verbal(h); n++ {
-		h = t.words[h].Head
-	}
-	return h >= 0 && generous[t.words[h].Lemma] && t.child(h, "obj") >= 0
-}
-
-var (
-	generous  = words("donate provide give send contribute allocate spend deliver supply ship release disburse grant")
-	relieving = words("help aid assist support relieve feed rebuild")
-)
-
-// dissenting are verbs of what is done by doing anything for it: formed a chain to protest.
-var dissenting = words("protest demonstrate")
-
 // accused reads what somebody is accused of at v: on the accuser's word, or if he isn't known on nobody's.
 func (g *drawing) accused(t *tree, v int, r *reading) {
 	if r.speaker, r.voice = g.who(t, t.subject(v, 0)), v; r.speaker < 0 {

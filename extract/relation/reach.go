@@ -22,7 +22,9 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 		case t.finite(w):
 			return false
 		case word.XPOS == "VBG":
-			if slices.ContainsFunc(t.children[h], func(c int) bool { return t.words[c].Rel == "parataxis" && h < c && c < w && g.English.Speech[t.words[c].Lemma] }) {
+			if slices.ContainsFunc(t.children[h], func(c int) bool {
+				return t.words[c].Rel == "parataxis" && h < c && c < w && g.English.Speech[t.words[c].Lemma]
+			}) {
 				return false // "It can be hard," he says, describing how: on "hard", says the parser
 			}
 			return !t.marked(w, "after", "before", "since", "despite", "while", "when", "for")

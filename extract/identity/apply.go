@@ -116,7 +116,8 @@ func addPrinted(names map[string]bool, e *graph.Entity) {
 }
 
 // Resolve returns what the article tells with all entities and claims under the IDs that they have
-// among all articles that the index has by now. It leaves what was added as it is.
+// among all articles that the index has by now. It leaves what was added as it is, and shares with it
+// what stays as it was.
 func (p *Part) Resolve() *graph.Corpus {
 	x, part := p.index, p.corpus
 	x.settle()
@@ -124,77 +125,74 @@ func (p *Part) Resolve() *graph.Corpus {
 	if len(part.Articles) > 0 {
 		article = part.Articles[0].ID
 	}
-	rs := make([]taken, len(p.cells))
+	rs := x.taken[:0]
 	for i, c := range p.cells {
-		rs[i] = taken{c, reading(part.Entities[i], article)}
+		rs = append(rs, taken{cell: c, reading: reading(part.Entities[i], article)})
+	}
+	x.taken = rs
+	for i := range rs {
+		rs[i].turned = x.turn(&rs[i])
 	}
 	out := &graph.Corpus{Articles: part.Articles}
-	turned := make([]*Entity, len(rs)) // what they turn out to be; nil if dropped
-	for i := range rs {
-		turned[i] = x.turn(&rs[i])
-	}
 	if len(part.Claims) > 0 {
 		at := x.places(part.Entities)
-		moveSituations(part, rs, turned, at)
+		moveSituations(part, rs, at)
 		for _, c := range part.Claims {
-			if mine := rename(c, turned, at); mine != nil {
+			if mine := rename(c, rs, at); mine != nil {
 				out.Claims = append(out.Claims, mine)
 			}
 		}
 	}
-	out.Entities = x.gather(part.Entities, rs, turned)
+	out.Entities = x.gather(part.Entities, rs)
 	return out
 }
 
-// gather makes one of entities that turned out to be one. What an entity is by itself it stays: most
-// share their mentions with what was added, and need neither readings nor aliases.
-func (x *Index) gather(entities []*graph.Entity, rs []taken, turned []*Entity) []*graph.Entity {
-	clear(x.at)
-	all, out := make([]graph.Entity, 0, len(rs)), make([]*graph.Entity, 0, len(rs))
-	into := make([]int, len(rs)) // where in all; -1 if dropped
-	for i, t := range turned {
-		if t == nil {
-			into[i] = -1
+// gather makes one of entities that turned out to be one. One that is by itself what it was stays.
+func (x *Index) gather(entities []*graph.Entity, rs []taken) []*graph.Entity {
+	outcomes := x.outcomes[:0]
+	for i := range rs {
+		r, e := &rs[i], entities[i]
+		if r.turned == nil {
 			continue
 		}
-		at, ok := x.at[t.ID]
-		if !ok {
-			at = len(all)
-			x.at[t.ID] = at
-			all = append(all, graph.Entity{ID: t.ID, Type: t.Type, Name: t.Name, Country: t.Country})
-			out = append(out, &all[at])
+		r.into = slices.IndexFunc(outcomes, func(o outcome) bool { return o.ID == r.turned.ID })
+		if r.into < 0 {
+			r.into = len(outcomes)
+			outcomes = append(outcomes, outcome{Entity: r.turned})
 		}
-		into[i] = at
-		e, mine := entities[i], &all[at]
-		if mine.Mentions == nil {
-			mine.Mentions = slices.Clip(e.Mentions)
+		o := &outcomes[r.into]
+		o.of++
+		o.changed = o.changed || len(e.Readings) == 0 && !o.is(&r.reading) ||
+			slices.ContainsFunc(e.Readings, func(r graph.Reading) bool { return !o.is(&r) })
+	}
+	x.outcomes = outcomes
+	out := make([]*graph.Entity, len(outcomes))
+	for i := range rs {
+		r, e := &rs[i], entities[i]
+		if r.turned == nil {
+			continue
+		}
+		o, mine := &outcomes[r.into], out[r.into]
+		if o.of == 1 && !o.changed && len(e.Readings) == 0 {
+			out[r.into] = e
+			continue
+		}
+		if mine == nil {
+			mine = &graph.Entity{ID: o.ID, Type: o.Type, Name: o.Name, Country: o.Country, Mentions: slices.Clip(e.Mentions)}
+			out[r.into] = mine
 		} else {
 			mine.Mentions = append(mine.Mentions, e.Mentions...)
 		}
 		for _, a := range e.Aliases {
 			mine.Aliases = addAlias(mine.Aliases, mine.Name, a)
 		}
-		mine.Aliases = addAlias(mine.Aliases, mine.Name, rs[i].reading.Name)
-	}
-	changed := make([]bool, len(all))
-	for i, at := range into {
-		if at < 0 {
-			continue
-		}
-		e := &all[at]
-		plain := func(r graph.Reading) bool {
-			return r.ID == e.ID && r.Type == e.Type && r.Name == e.Name && r.Country == e.Country
-		}
-		changed[at] = changed[at] || len(entities[i].Readings) == 0 && !plain(rs[i].reading) ||
-			slices.ContainsFunc(entities[i].Readings, func(r graph.Reading) bool { return !plain(r) })
-	}
-	for i, at := range into {
+		mine.Aliases = addAlias(mine.Aliases, mine.Name, r.reading.Name)
 		switch {
-		case at < 0 || !changed[at]:
-		case len(entities[i].Readings) > 0:
-			all[at].Readings = append(all[at].Readings, entities[i].Readings...)
+		case !o.changed:
+		case len(e.Readings) > 0:
+			mine.Readings = append(mine.Readings, e.Readings...)
 		default:
-			all[at].Readings = append(all[at].Readings, rs[i].reading)
+			mine.Readings = append(mine.Readings, r.reading)
 		}
 	}
 	return out
@@ -208,20 +206,34 @@ func addAlias(aliases []string, name, alias string) []string {
 	return aliases
 }
 
-// A taken is what is kept of a record.
+// A taken is what is kept of a record, and what it turned out to be.
 type taken struct {
 	cell    int32
 	reading graph.Reading
+	turned  *Entity // nil if dropped
+	into    int     // which of those that come out
+}
+
+// An outcome is an entity that some turned out to be.
+type outcome struct {
+	*Entity
+	of      int // so many
+	changed bool
+}
+
+// is reports whether a reading tells of an entity what it is.
+func (e *Entity) is(r *graph.Reading) bool {
+	return r.ID == e.ID && r.Type == e.Type && r.Name == e.Name && r.Country == e.Country
 }
 
 // turn says what a record turned out to be, nil if nothing.
 func (x *Index) turn(r *taken) *Entity {
 	if r.cell >= 0 && x.corrections == nil {
-		return x.entities[x.root(r.cell)]
+		return &x.entities[x.whose[r.cell]]
 	}
 	e := Entity{ID: r.reading.ID, Type: r.reading.Type, Name: r.reading.Name, Country: r.reading.Country}
 	if r.cell >= 0 {
-		e = *x.entities[x.root(r.cell)]
+		e = x.entities[x.whose[r.cell]]
 	}
 	e, stays := x.ruling.on(e, r.reading.Article, x.find)
 	if !stays {
@@ -242,22 +254,22 @@ func (x *Index) find(id string) *Entity {
 }
 
 // moveSituations gives situations, whose names hold that of who keeps them up, its new one.
-func moveSituations(part *graph.Corpus, rs []taken, turned []*Entity, at map[string]int) {
+func moveSituations(part *graph.Corpus, rs []taken, at map[string]int) {
 	for _, c := range part.Claims {
 		h, ok := at[c.Subject]
 		s, there := at[c.Object]
-		if !ok || !there || c.Relation != "maintains" || turned[h] == nil || turned[s] == nil || rs[s].reading.Type != "situation" {
+		if !ok || !there || c.Relation != "maintains" || rs[h].turned == nil || rs[s].turned == nil || rs[s].reading.Type != "situation" {
 			continue
 		}
-		was, is := rs[h].reading, turned[h]
+		was, is, situation := rs[h].reading, rs[h].turned, rs[s].turned
 		rest, ok := strings.CutPrefix(rs[s].reading.ID, "situation/"+tail(was.ID)+"-")
 		if !ok || was.ID == is.ID {
 			continue
 		}
-		turned[s].ID = "situation/" + tail(is.ID) + "-" + rest
-		turned[s].Country = is.Country
+		situation.ID = "situation/" + tail(is.ID) + "-" + rest
+		situation.Country = is.Country
 		if noun, ok := strings.CutPrefix(rs[s].reading.Name, was.Name+"-"); ok {
-			turned[s].Name = is.Name + "-" + noun
+			situation.Name = is.Name + "-" + noun
 		}
 	}
 }
@@ -267,14 +279,14 @@ func tail(id string) string { return strings.ToLower(id[strings.IndexByte(id, '/
 
 // rename returns a claim under the IDs that its entities have now; nil if one of them is dropped, or
 // if it turned out to be about one and the same.
-func rename(c *graph.Claim, turned []*Entity, at map[string]int) *graph.Claim {
+func rename(c *graph.Claim, rs []taken, at map[string]int) *graph.Claim {
 	mine := *c
 	for _, id := range []*string{&mine.Subject, &mine.Object, &mine.Speaker, &mine.Place} {
 		i, there := at[*id]
 		switch {
 		case *id == "" || !there:
-		case turned[i] != nil:
-			*id = turned[i].ID
+		case rs[i].turned != nil:
+			*id = rs[i].turned.ID
 		case id == &mine.Place:
 			*id = ""
 		default:

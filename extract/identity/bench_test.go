@@ -27,12 +27,13 @@ func BenchmarkIndex(b *testing.B) {
 				}
 			}
 			var x *Index
+			var added []*Part
 			var took time.Duration
 			for b.Loop() {
-				x = nil
+				x, added = nil, nil
 				before, start := heap(), processor()
 				x = New(gazetteer.Default(), nil)
-				added := make([]*Part, len(g.parts))
+				added = make([]*Part, len(g.parts))
 				for i, p := range g.parts {
 					added[i] = x.Add(p)
 				}
@@ -47,7 +48,7 @@ func BenchmarkIndex(b *testing.B) {
 			}
 			b.ReportMetric(float64(mentions), "mentions")
 			b.ReportMetric(float64(mentions)*float64(b.N)/took.Seconds(), "mentions/s")
-			b.Log("\n" + g.score(x))
+			b.Log("\n" + g.score(x, added))
 		})
 	}
 }
@@ -71,11 +72,12 @@ func heap() uint64 {
 // TestScore weighs what is found in a generated set; it fails where much gets worse.
 func TestScore(t *testing.T) {
 	g, x := generate(1, 5000, 5000), New(gazetteer.Default(), nil)
+	var parts []*Part
 	for _, p := range g.parts {
-		x.Add(p)
+		parts = append(parts, x.Add(p))
 	}
 	x.settle()
-	report := g.score(x)
+	report := g.score(x, parts)
 	t.Log("\n" + report)
 	var p, r float64
 	if _, err := fmt.Sscanf(report, "precision %f, recall %f", &p, &r); err != nil || p < .97 || r < .87 {
@@ -85,27 +87,23 @@ func TestScore(t *testing.T) {
 
 // score tells B-cubed precision and recall (A. Bagga, B. Baldwin, 1998) over
 // the records, and of the merges by each rule how many are right.
-func (g *generated) score(x *Index) string {
-	type pair struct{ found, true int }
-	both, found, truth := map[pair]int{}, map[int]int{}, map[int]int{}
-	votes := make([]map[int]int, len(x.cells))
-	numbers := map[int32]int{}
+func (g *generated) score(x *Index, parts []*Part) string {
+	type pair struct {
+		found int32
+		true  int
+	}
+	both, found, truth := map[pair]int{}, map[int32]int{}, map[int]int{}
+	votes := make([]map[int]int, x.cells.len())
 	records := 0
-	for _, p := range g.parts {
-		rs, _ := x.read(p)
-		for i := range rs {
-			want, ok := g.truth[p.Articles[0].ID+" "+p.Entities[i].ID]
+	for _, p := range parts {
+		for i, c := range p.cells {
+			want, ok := g.truth[p.corpus.Articles[0].ID+" "+p.corpus.Entities[i].ID]
 			if !ok {
 				continue
 			}
 			records++
-			c := x.byCell[rs[i].key.hash()]
-			root := x.root(c)
-			if _, ok := numbers[root]; !ok {
-				numbers[root] = len(numbers)
-			}
-			both[pair{numbers[root], want}]++
-			found[numbers[root]]++
+			both[pair{x.whose[c], want}]++
+			found[x.whose[c]]++
 			truth[want]++
 			if votes[c] == nil {
 				votes[c] = map[int]int{}
@@ -128,7 +126,7 @@ func (g *generated) score(x *Index) string {
 		return best
 	}
 	var right, wrong [rules]int
-	for _, l := range x.links {
+	for _, l := range x.links.all {
 		switch {
 		case !l.joined:
 		case most(l.a) == most(l.b):
@@ -139,7 +137,7 @@ func (g *generated) score(x *Index) string {
 	}
 	var b strings.Builder
 	fmt.Fprintf(&b, "precision %.4f, recall %.4f of %d records of %d entities; %d found, %d names, %d cells\n",
-		precision/float64(records), recall/float64(records), records, len(truth), len(found), len(x.names), len(x.cells))
+		precision/float64(records), recall/float64(records), records, len(truth), len(found), x.names.len(), x.cells.len())
 	for r := range rules {
 		if right[r]+wrong[r] > 0 {
 			fmt.Fprintf(&b, "%-16s %6d right, %5d wrong\n", r, right[r], wrong[r])

@@ -1,6 +1,9 @@
 package identity
 
-import "slices"
+import (
+	"math/bits"
+	"slices"
+)
 
 // A context is what speaks for two names being one entity's, or against it.
 type context struct {
@@ -10,41 +13,17 @@ type context struct {
 	beside    set[uint32] // who and what else its articles name; an odd number is of one few articles name
 }
 
+// join takes in another context. What memory the two had is left as it is.
 func (c *context) join(d *context) {
 	c.country = max(c.country, d.country)
 	c.companies = c.companies || d.companies
-	for _, t := range d.ties {
-		c.tie(kind(t>>hashBits), t&hashMask)
+	var ties [kinds * mostTies]uint64
+	if all := union(ties[:0], c.ties, d.ties, mostTies, 0); !slices.Equal(all, c.ties) {
+		c.ties = slices.Clone(all)
 	}
-	c.stand(d.beside, 0)
-}
-
-func (c *context) clone() *context {
-	d := *c
-	d.ties, d.beside = slices.Clone(c.ties), slices.Clone(c.beside)
-	return &d
-}
-
-// stand takes in whom an article names beside it; itself it passes over.
-func (c *context) stand(beside set[uint32], itself uint32) {
-	var all [mostBeside]uint32
-	n, news := 0, false
-	for s, t := c.beside, beside; n < mostBeside && len(s)+len(t) > 0; {
-		switch {
-		case len(t) == 0 || len(s) > 0 && s[0] < t[0]:
-			all[n], s = s[0], s[1:]
-		case t[0] == itself:
-			t = t[1:]
-			continue
-		case len(s) > 0 && s[0] == t[0]:
-			all[n], s, t = s[0], s[1:], t[1:]
-		default:
-			all[n], t, news = t[0], t[1:], true
-		}
-		n++
-	}
-	if news {
-		c.beside = append(c.beside[:0], all[:n]...)
+	var beside [mostBeside]uint32
+	if all := union(beside[:0], c.beside, d.beside, mostBeside, 0); !slices.Equal(all, c.beside) {
+		c.beside = slices.Clone(all)
 	}
 }
 
@@ -72,10 +51,8 @@ var weights = [...]int{1, 1, 2, 2, 1, 1, 2, -4, -2, -1, -9, -9}
 // weigh is the sum of the grounds.
 func (g grounds) weigh() int {
 	sum := 0
-	for i, w := range weights {
-		if g&(1<<i) != 0 {
-			sum += w
-		}
+	for ; g != 0; g &= g - 1 {
+		sum += weights[bits.TrailingZeros16(uint16(g))]
 	}
 	return sum
 }
@@ -83,31 +60,32 @@ func (g grounds) weigh() int {
 // agree compares two contexts.
 func (c *context) agree(d *context) grounds {
 	var g grounds
+	mine, theirs := c.kinds(), d.kinds()
+	meet := func(k, l kind) bool { return meet(c.ties[mine[k]:mine[k+1]], d.ties[theirs[l]:theirs[l+1]]) }
 	switch {
 	case c.country != 0 && c.country == d.country:
 		g |= sameCountry
 	case c.country != 0 && d.country != 0:
 		g |= otherCountry
-	case c.country == 0 && d.country == 0 && meet(c.of(scene), d.of(scene)),
-		d.country != 0 && meet(c.of(scene), set[uint64]{uint64(d.country)}),
-		c.country != 0 && meet(d.of(scene), set[uint64]{uint64(c.country)}):
+	case c.country == 0 && d.country == 0 && meet(scene, scene),
+		d.country != 0 && slices.Contains(c.ties[:mine[scene+1]], uint64(d.country)),
+		c.country != 0 && slices.Contains(d.ties[:theirs[scene+1]], uint64(c.country)):
 		g |= sameScene
 	}
-	if meet(c.of(office), d.of(office)) {
+	if meet(office, office) {
 		g |= sameOffice
 	}
-	mine, near, theirs, nearThem := c.of(employer), c.of(anchor), d.of(employer), d.of(anchor)
 	switch {
-	case meet(mine, theirs):
+	case meet(employer, employer):
 		g |= sameEmployer
-	case meet(mine, nearThem) || meet(near, theirs) || meet(near, nearThem):
+	case meet(employer, anchor) || meet(anchor, employer) || meet(anchor, anchor):
 		g |= sameAnchor
 	case c.companies && d.companies:
 		g |= otherEmployer
-	case len(mine)+len(near) > 0 && len(theirs)+len(nearThem) > 0:
+	case mine[employer] < mine[anchor+1] && theirs[employer] < theirs[anchor+1]:
 		g |= otherAnchor
 	}
-	if meet(c.of(rival), d.of(own)) || meet(d.of(rival), c.of(own)) {
+	if meet(rival, own) || meet(own, rival) {
 		g |= otherRival
 	}
 	shared := 0

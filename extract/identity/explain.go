@@ -77,17 +77,16 @@ func meant(c *graph.Corpus, id, name string) []*graph.Entity {
 // tell makes the story of an entity.
 func (x *Index) tell(e *graph.Entity) *Story {
 	s := &Story{Entity: e}
-	roots := map[int32]bool{}
-	for i := range x.cells {
-		t, stays := x.ruling.on(*x.entities[x.root(int32(i))], x.cells[i].first.article, x.find)
+	its := map[int32]bool{} // whose cells are its
+	for i, c := range x.cells.all {
+		t, stays := x.ruling.on(x.entities[x.whose[i]], *x.articles.at(c.first.article), x.find)
 		if stays && t.ID == e.ID {
-			roots[x.root(int32(i))] = true
+			its[x.whose[i]] = true
 		}
 	}
-	s.name(x, roots)
-	for i := range x.links {
-		l := &x.links[i]
-		a, b := roots[x.root(l.a)], roots[x.root(l.b)]
+	s.name(x, its)
+	for _, l := range x.links.all {
+		a, b := its[x.whose[l.a]], its[x.whose[l.b]]
 		switch {
 		case l.joined && a:
 			s.Merges = append(s.Merges, x.verdict(l))
@@ -106,7 +105,7 @@ func (x *Index) tell(e *graph.Entity) *Story {
 }
 
 // name lists the names of the entity as they are printed.
-func (s *Story) name(x *Index, roots map[int32]bool) {
+func (s *Story) name(x *Index, its map[int32]bool) {
 	at := map[string]int{}
 	for _, m := range s.Entity.Mentions {
 		if m.Form != graph.Name {
@@ -126,12 +125,12 @@ func (s *Story) name(x *Index, roots map[int32]bool) {
 	})
 	c := classes[s.Entity.Type]
 	for i := range s.Names {
-		s.Names[i].How = x.how(c, s.Entity, s.Names[i].Name, roots)
+		s.Names[i].How = x.how(c, s.Entity, s.Names[i].Name, its)
 	}
 }
 
 // how tells why an article that names an entity otherwise, too, means it by a name.
-func (x *Index) how(c class, e *graph.Entity, text string, roots map[int32]bool) string {
+func (x *Index) how(c class, e *graph.Entity, text string, its map[int32]bool) string {
 	folded := spelling.Fold(text)
 	if entry, ok := x.gazetteer.Entry(e.ID); ok {
 		for _, known := range slices.Concat([]string{entry.Name}, entry.Aliases, entry.Metonyms, entry.Demonyms, entry.Adjectives) {
@@ -144,11 +143,9 @@ func (x *Index) how(c class, e *graph.Entity, text string, roots map[int32]bool)
 		return "within its article"
 	}
 	n := x.newName(c, x.wordsOf(c, text), text)
-	for root := range roots {
-		for _, cell := range x.entities[root].cells {
-			if x.names[x.cells[cell].key.name].hash == n.hash && x.cells[cell].key.known == 0 {
-				return ""
-			}
+	for i, cell := range x.cells.all {
+		if its[x.whose[i]] && cell.key.known == 0 && x.names.at(cell.key.name).hash == n.hash {
+			return ""
 		}
 	}
 	lead := x.newName(c, x.wordsOf(c, e.Name), e.Name)
@@ -176,7 +173,7 @@ func letterCount(n int) string {
 // verdict puts a link into words.
 func (x *Index) verdict(l *link) Verdict {
 	v := Verdict{Rule: l.rule, Distance: int(l.distance), A: x.side(l.a), B: x.side(l.b), Doubt: l.doubt}
-	a, b := &x.cells[l.a], &x.cells[l.b]
+	a, b := x.cells.at(l.a), x.cells.at(l.b)
 	for i := range weights {
 		bit := grounds(1 << i)
 		if l.grounds&bit == 0 {
@@ -192,22 +189,23 @@ func (x *Index) verdict(l *link) Verdict {
 }
 
 func (x *Index) side(c int32) Side {
-	r := x.founded(c)
-	return Side{Name: r.Name, ID: x.entities[x.root(c)].ID, Article: r.Article, Country: uncode(x.cells[c].country)}
+	r := x.founded(x.cells.at(c))
+	return Side{Name: r.Name, ID: x.entities[x.whose[c]].ID, Article: r.Article, Country: uncode(x.cells.at(c).country)}
 }
 
 // ground says on what two cells agree or differ, with what of it their own articles tell.
 func (x *Index) ground(bit grounds, a, b *cell) string {
+	mine, theirs := x.context(a), x.context(b)
 	tags := func(kinds ...kind) string {
 		there := map[string]bool{}
 		for _, k := range kinds {
-			for _, t := range b.of(k) {
+			for _, t := range theirs.of(k) {
 				there[x.tags[t&hashMask]] = true
 			}
 		}
 		var both []string
 		for _, k := range kinds {
-			for _, t := range a.of(k) {
+			for _, t := range mine.of(k) {
 				if tag, ok := x.tags[t&hashMask]; ok && there[tag] {
 					both = append(both, tag)
 				}
@@ -232,7 +230,7 @@ func (x *Index) ground(bit grounds, a, b *cell) string {
 	case sameAnchor:
 		return "named next to the same body" + tags(anchor, employer)
 	case someBeside, manyBeside:
-		return "named beside the same" + x.besides(a, b)
+		return "named beside the same" + x.besides(&mine, &theirs)
 	case otherCountry:
 		if a.country != 0 && b.country != 0 {
 			return "another country: " + uncode(a.country) + ", " + uncode(b.country)
@@ -249,17 +247,12 @@ func (x *Index) ground(bit grounds, a, b *cell) string {
 }
 
 // besides lists whom both cells are named beside.
-func (x *Index) besides(a, b *cell) string {
+func (x *Index) besides(a, b *context) string {
 	names := map[uint32]string{}
-	for i := range x.cells {
-		c := &x.cells[i]
-		f := x.names[c.key.name].feature
-		if c.key.known != 0 {
-			f = uint32(c.key.known) &^ 1
-		}
-		text := x.forms[c.first.form].text
-		if old, ok := names[f]; !ok || text < old {
-			names[f] = text
+	for _, c := range x.cells.all {
+		form := x.forms.at(c.first.form)
+		if old, ok := names[form.feature]; !ok || form.text < old {
+			names[form.feature] = form.text
 		}
 	}
 	var both []string

@@ -13,7 +13,9 @@ package identity
 
 import (
 	"cmp"
+	"hash/maphash"
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/extract/spelling"
 	"github.com/entente-graph/entente/graph"
@@ -29,27 +31,32 @@ type Index struct {
 	tables      *names.Names
 	gazetteer   *gazetteer.Gazetteer
 	corrections *Corrections
+	seed        maphash.Seed
 
-	names  []name
-	byName map[uint64]int32 // by hash
-	words  map[string]*word
-	texts  map[uint64]int32 // by how they are written, hashed
-	forms  []form
-	byForm map[uint64]int32 // by hash
-	cells  []cell
-	byCell map[uint64]int32  // by hash
-	tags   map[uint64]string // what anchors are called in an ID
-	world  *world
+	words    list[word]
+	byText   table
+	names    list[name]
+	byName   table
+	forms    list[form]
+	byForm   table
+	cells    list[cell]
+	byKey    table
+	ties     pool[uint64] // of cells
+	beside   pool[uint32]
+	articles list[string]      // the IDs of those read
+	tags     map[uint64]string // what anchors are called in an ID
+	world    *world
 
-	records []record // of the article read last, and whom all it names
-	beside  set[uint32]
-	at      map[string]int // its entities, by ID
+	records  []record // of the article read last, and whom all it names
+	named    set[uint32]
+	taken    []taken // of the part resolved last
+	outcomes []outcome
+	at       map[string]int // the entities of either, by ID
 
 	settled  bool
-	order    []int32 // the cells by name, those first of which most is known
-	parents  []int32 // of cells: each points to one of its group, its root to itself
-	links    []link
-	entities []*Entity // by root
+	links    list[link]
+	whose    []int32 // the entities of cells
+	entities []Entity
 	byID     map[string]*Entity
 	ruling   *ruling
 }
@@ -58,15 +65,20 @@ type Index struct {
 type form struct {
 	id, kind, text string
 	class          class
+	common         bool   // its name is
+	feature        uint32 // what it counts as among the names beside another: little, where the gazetteer has it
 	name           int32
 	known          uint64 // its ID hashed, if the gazetteer has it, or 0
+	sounds         uint64 // a bit for the sound of each word, by which to see that two names share none
 }
 
 // A cell is one name in one context, with what all its articles tell together.
 type cell struct {
-	context
-	key   cellKey
-	first founding
+	key          cellKey
+	first        founding
+	country      uint32
+	companies    bool
+	ties, beside lodging
 }
 
 type cellKey struct {
@@ -81,11 +93,16 @@ func (k cellKey) hash() uint64 {
 	return mix(mix(mix(0, uint64(k.name)<<32|uint64(k.country)), k.anchor), k.known)
 }
 
+// context returns the context of a cell, which stays as it is.
+func (x *Index) context(c *cell) context {
+	return context{c.country, c.companies, x.ties.get(c.ties), x.beside.get(c.beside)}
+}
+
 // A founding is how the earliest article has a name. It names the entity: later articles don't
 // change that.
 type founding struct {
 	when    uint64 // the day, packed
-	article string
+	article int32  // 0 in the gazetteer
 	form    int32
 	country uint32 // packed
 }
@@ -108,14 +125,13 @@ func (x *Index) compare(f, g *founding) int {
 	if f.when != g.when {
 		return cmp.Compare(f.when, g.when)
 	}
-	return cmp.Or(cmp.Compare(f.article, g.article), cmp.Compare(x.forms[f.form].text, x.forms[g.form].text))
+	return cmp.Or(strings.Compare(*x.articles.at(f.article), *x.articles.at(g.article)), strings.Compare(x.forms.at(f.form).text, x.forms.at(g.form).text))
 }
 
 // founded is how the earliest article has a cell.
-func (x *Index) founded(c int32) graph.Reading {
-	f := &x.cells[c].first
-	r := x.forms[f.form].reading()
-	r.Article, r.Country = f.article, uncode(f.country)
+func (x *Index) founded(c *cell) graph.Reading {
+	r := x.forms.at(c.first.form).reading()
+	r.Article, r.Country = *x.articles.at(c.first.article), uncode(c.first.country)
 	return r
 }
 
@@ -123,8 +139,9 @@ func (f *form) reading() graph.Reading { return graph.Reading{ID: f.id, Type: f.
 
 // New returns an empty index. The corrections may be nil.
 func New(g *gazetteer.Gazetteer, c *Corrections) *Index {
-	return &Index{tables: names.Default(), gazetteer: g, corrections: c, byName: map[uint64]int32{}, words: map[string]*word{}, texts: map[uint64]int32{},
-		byForm: map[uint64]int32{}, byCell: map[uint64]int32{}, at: map[string]int{}, tags: map[uint64]string{}}
+	x := &Index{tables: names.Default(), gazetteer: g, corrections: c, seed: maphash.MakeSeed(), at: map[string]int{}, tags: map[uint64]string{}}
+	x.articles.add("") // that of the gazetteer
+	return x
 }
 
 // A Part is what one article tells, taken into an index.
@@ -138,84 +155,103 @@ type Part struct {
 func (x *Index) Add(corpus *graph.Corpus) *Part {
 	x.settled = false
 	rs, beside := x.read(corpus)
+	x.take(rs, beside)
 	p := &Part{x, corpus, make([]int32, len(corpus.Entities))}
-	for i := range rs {
-		r, n := &rs[i], int32(-1)
-		if r.class != other {
-			n = x.take(r)
-			x.cells[n].stand(beside, x.feature(r))
-		}
-		if i < len(p.cells) {
-			p.cells[i] = n
-		}
+	for i := range p.cells {
+		p.cells[i] = rs[i].cell
 	}
 	return p
 }
 
-// take adds a record to its cell.
-func (x *Index) take(r *record) int32 {
-	n := x.cell(r.key, r.first)
-	c := &x.cells[n]
-	if x.compare(&r.first, &c.first) < 0 {
-		c.first = r.first
+// take adds records to their cells, with whom their article names beside them.
+//
+// Each look at a cell waits for memory that is far away. So it goes over the records several times, for
+// one thing at a time, and the processor waits for all of them at once (S. Chen, A. Ailamaki, P. B.
+// Gibbons, T. C. Mowry, Improving Hash Join Performance through Prefetching, 2004).
+func (x *Index) take(rs []record, beside set[uint32]) {
+	for i := range rs {
+		r := &rs[i]
+		r.hash = r.key.hash()
+		r.cell, _ = x.byKey.find(r.hash)
 	}
-	c.join(&r.context)
-	if r.scene != 0 {
-		c.tie(scene, uint64(r.scene))
+	for i := range rs {
+		r := &rs[i]
+		if r.class == other {
+			r.cell = -1
+			continue
+		}
+		if r.cell < 0 {
+			r.cell = x.cell(r)
+		}
+		c := x.cells.at(r.cell)
+		if x.compare(&r.first, &c.first) < 0 {
+			c.first = r.first
+		}
+		c.country, c.companies = max(c.country, r.country), c.companies || r.companies
 	}
-	return n
+	for i := range rs {
+		if r := &rs[i]; r.cell >= 0 {
+			c := x.cells.at(r.cell)
+			var ties [kinds * mostTies]uint64
+			x.ties.put(&c.ties, union(ties[:0], x.ties.get(c.ties), r.ties, mostTies, 0))
+			var named [mostBeside]uint32
+			x.beside.put(&c.beside, union(named[:0], x.beside.get(c.beside), beside, mostBeside, r.form.feature))
+		}
+	}
 }
 
-// cell returns the cell of a key, a new one if need be.
-func (x *Index) cell(key cellKey, first founding) int32 {
-	h := key.hash()
-	n, ok := x.byCell[h]
+// cell returns the cell of a record, a new one if none has come since it was looked for.
+func (x *Index) cell(r *record) int32 {
+	n, ok := x.byKey.find(r.hash)
 	if !ok {
-		n = int32(len(x.cells))
-		x.byCell[h] = n
-		x.cells = append(x.cells, cell{key: key, first: first})
-		x.cells[n].tie(own, x.names[key.name].hash)
-		x.names[key.name].unknown = x.names[key.name].unknown || key.known == 0
+		n = x.cells.add(cell{key: r.key, first: r.first})
+		x.byKey.put(r.hash, n)
+		name := x.names.at(r.key.name)
+		name.unknown = name.unknown || r.key.known == 0
+		x.ties.put(&x.cells.at(n).ties, set[uint64]{tieOf(own, name.hash)})
 	}
 	return n
 }
 
-// form returns the number of a form; -1 of what is known by its ID alone.
-func (x *Index) form(r *graph.Reading) int32 {
-	h := hash(r.ID, r.Type, r.Name)
-	n, ok := x.byForm[h]
-	if ok {
+// hash tells readings apart.
+func (x *Index) hash(r *graph.Reading) uint64 {
+	return mix(mix(maphash.String(x.seed, r.ID), maphash.String(x.seed, r.Type)), maphash.String(x.seed, r.Name))
+}
+
+// form returns the number of a form by its hash, a new one if need be; -1 of what is known by its ID
+// alone.
+func (x *Index) form(r *graph.Reading, h uint64) int32 {
+	n, ok := x.byForm.find(h)
+	c := classes[r.Type]
+	if ok || c == other {
 		return n
 	}
-	c := classes[r.Type]
-	if c == other {
-		return -1
-	}
 	f := form{id: r.ID, kind: r.Type, text: r.Name, class: c, name: x.name(c, r.Name)}
+	name := x.names.at(f.name)
+	f.common, f.feature = name.common, name.feature
+	for _, w := range name.words {
+		f.sounds |= 1 << (w.key >> 58)
+	}
 	if _, known := x.gazetteer.Entry(r.ID); known {
 		f.known = hash(r.ID)
+		f.feature = uint32(f.known) &^ 1
 	}
-	n = int32(len(x.forms))
-	x.forms, x.byForm[h] = append(x.forms, f), n
+	n = x.forms.add(f)
+	x.byForm.put(h, n)
 	return n
 }
 
 // name returns the number of a name as an article has it.
 func (x *Index) name(c class, text string) int32 {
-	printed := hashOf(c, []string{text})
-	if n, ok := x.texts[printed]; ok {
-		return n
-	}
 	words := x.wordsOf(c, text)
-	key := hashOf(c, words)
-	n, ok := x.byName[key]
+	h := hashOf(c, words)
+	n, ok := x.byName.find(h)
 	if !ok {
-		n = int32(len(x.names))
-		x.byName[key] = n
-		x.names = append(x.names, x.newName(c, words, text))
+		n = x.names.add(x.newName(c, words, text))
+		x.byName.put(h, n)
 	}
-	x.names[n].acronym = x.names[n].acronym || c == body && len(words) == 1 && shouted(text)
-	x.texts[printed] = n
+	name := x.names.at(n)
+	name.acronym = name.acronym || c == body && len(words) == 1 && shouted(text)
 	return n
 }
 

@@ -1,6 +1,7 @@
 package identity
 
 import (
+	"hash/maphash"
 	"strings"
 
 	"github.com/entente-graph/entente/extract/spelling"
@@ -24,16 +25,14 @@ var classes = map[string]class{
 
 // A name is one name that articles have, whatever its diacritics, hyphens and particles.
 type name struct {
-	class    class
-	words    []*word // those that count
-	acronym  bool    // one word, printed in capitals
-	common   bool    // of words that many have
-	hash     uint64
-	feature  uint32 // what it counts as among the names beside another
-	joined   uint64 // that of its words written as one
-	rank     int32  // its place among all names in order
-	unknown  bool   // to the gazetteer, at least of one cell
-	from, to int32  // its cells in order
+	class   class
+	words   []*word // those that count
+	acronym bool    // one word, printed in capitals
+	common  bool    // of words that many have
+	unknown bool    // to the gazetteer, at least of one cell
+	feature uint32  // what it counts as among the names beside another
+	hash    uint64
+	joined  uint64 // that of its words written as one
 }
 
 // A word is one word of names, folded. All names share it.
@@ -46,12 +45,13 @@ type word struct {
 
 // word returns the one word of a text.
 func (x *Index) word(text string) *word {
-	w := x.words[text]
-	if w == nil {
-		w = &word{text: text, sound: spelling.AppendSound(nil, text), key: hash(spelling.Key(text))}
-		x.words[text] = w
+	h := maphash.String(x.seed, text)
+	n, ok := x.byText.find(h)
+	if !ok {
+		n = x.words.add(word{text: text, sound: spelling.AppendSound(nil, text), key: hash(spelling.Key(text))})
+		x.byText.put(h, n)
 	}
-	return w
+	return x.words.at(n)
 }
 
 // Words that a body's name may have or lack.

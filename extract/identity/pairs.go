@@ -13,24 +13,30 @@ type side struct {
 	cell int32 // the only one of the name's, or -1
 }
 
+// order is a number by which sides are in order: by rule, then by the weak name, then by the other.
+func (s *side) order() uint64 {
+	return uint64(s.rule)<<60 | uint64(s.weak)<<30 | uint64(s.name)
+}
+
 // joinPairs joins groups whose names differ: the surer rules first, and by each rule the groups of
 // which most is known first.
-func (s *settling) joinPairs() {
+func (s *settling) joinPairs(sides []side) {
 	var candidates []link
-	for sides := s.pair(); len(sides) > 0; {
+	for len(sides) > 0 {
 		n := 1
 		for n < len(sides) && sides[n].rule == sides[0].rule && sides[n].weak == sides[0].weak {
 			n++
 		}
-		for _, c := range s.cellsOf(sides[0].weak) {
+		weak := sides[0].weak
+		for c := s.from[weak]; c < s.from[weak+1]; c++ {
 			candidates = candidates[:0]
 			for _, one := range sides[:n] {
 				if one.cell >= 0 {
 					candidates = s.candidate(candidates, link{a: c, b: one.cell, match: one.match})
 					continue
 				}
-				cells := s.cellsOf(one.name)
-				for _, b := range cells[:min(len(cells), mostLinks)] {
+				first := s.from[one.name]
+				for b := first; b < min(s.from[one.name+1], first+mostLinks); b++ {
 					candidates = s.candidate(candidates, link{a: c, b: b, match: one.match})
 				}
 			}
@@ -58,45 +64,76 @@ func (s *settling) candidate(candidates []link, l link) []link {
 }
 
 // pair compares the names that have a key in common, and returns each that may be another with that
-// other: by rule, and by each rule in the order of the names.
+// other: by rule, and by each rule in the order of the names. Of many under one key only those that
+// sort next to each other are compared; a short form of many names tells nothing.
 func (s *settling) pair() []side {
-	var sides []side
-	rank := func(name int32) int32 { return s.names[name].rank }
-	for _, p := range s.pairs() {
-		a, b := p.names()
-		if rank(a) > rank(b) { // which of two with initials is the weak one mustn't hang on which came first
-			a, b = b, a
-		}
-		m, ok := compare(&s.names[a], &s.names[b])
-		if !ok {
-			continue
-		}
-		if m.rule == Spelling {
-			sides = append(sides, side{m, b, a, -1})
-		} else if weaker(&s.names[b], &s.names[a]) {
-			a, b = b, a
-		}
-		sides = append(sides, side{m, a, b, -1})
-	}
-	for i := range s.cells {
-		for _, t := range s.cells[i].of(alias) {
-			if n, ok := s.byName[t&hashMask]; ok {
-				sides = append(sides, side{match{rule: Told}, n, s.cells[i].key.name, int32(i)})
+	alike, short, full := s.entries()
+	sides := make([]side, 0, len(alike)+len(short))
+	for len(alike) > 0 {
+		var same []entry
+		same, alike = block(alike)
+		for i, a := range same {
+			for _, b := range same[i+1 : min(len(same), i+mostLinks)] {
+				sides = s.try(sides, a.name, b.name)
 			}
 		}
 	}
+	for _, a := range short {
+		for len(full) > 0 && full[0].key < a.key {
+			full = full[1:]
+		}
+		if len(full) == 0 || full[0].key != a.key {
+			continue
+		}
+		same, _ := block(full)
+		if len(same) > mostLinks {
+			continue
+		}
+		for _, b := range same {
+			if a.name != b.name {
+				sides = s.try(sides, min(a.name, b.name), max(a.name, b.name))
+			}
+		}
+	}
+	sides = s.told(sides)
 	slices.SortFunc(sides, func(a, b side) int {
-		return cmp.Or(cmp.Compare(a.rule, b.rule), cmp.Compare(rank(a.weak), rank(b.weak)), cmp.Compare(rank(a.name), rank(b.name)),
-			cmp.Compare(s.rankOf(a.cell), s.rankOf(b.cell)))
+		if p, q := a.order(), b.order(); p != q {
+			return cmp.Compare(p, q)
+		}
+		return cmp.Compare(a.cell, b.cell)
 	})
-	return sides
+	return slices.Compact(sides)
 }
 
-func (s *settling) rankOf(cell int32) int32 {
-	if cell < 0 {
-		return -1
+// try appends the sides of two names, of which a comes first, if they may be one.
+func (s *settling) try(sides []side, a, b int32) []side {
+	m, ok := compare(s.sorted[a], s.sorted[b])
+	if !ok {
+		return sides
 	}
-	return s.rank[cell]
+	if m.rule == Spelling {
+		return append(sides, side{m, a, b, -1}, side{m, b, a, -1})
+	}
+	if weaker(s.sorted[b], s.sorted[a]) {
+		a, b = b, a
+	}
+	return append(sides, side{m, a, b, -1})
+}
+
+// told appends the sides of names of which an article tells that they are one. Each cell is still a
+// group by itself.
+func (s *settling) told(sides []side) []side {
+	for n := range s.sorted {
+		for c := s.from[n]; c < s.from[n+1]; c++ {
+			ties := s.groups[c].ties
+			for i := len(ties) - 1; i >= 0 && kind(ties[i]>>hashBits) == alias; i-- {
+				if short, ok := s.byName.find(ties[i] & hashMask); ok {
+					sides = append(sides, side{match{rule: Told}, s.place[short], int32(n), c})
+				}
+			}
+		}
+	}
+	return sides
 }
 
 // weaker reports whether a is the short form of the two.
@@ -113,22 +150,39 @@ type entry struct {
 	name int32
 }
 
-// entries lists the names in use under the keys that of gives, in order.
-func (s *settling) entries(of func(*name, []uint64) []uint64) []entry {
-	all := make([]entry, 0, 2*len(s.names))
+// entries lists the names in use under the keys of each kind, in order.
+func (s *settling) entries() (alike, short, full []entry) {
+	alike, full = make([]entry, 0, 2*len(s.sorted)), make([]entry, 0, 2*len(s.sorted))
 	var keys []uint64
-	for i := range s.names {
-		if n := &s.names[i]; n.from < n.to {
-			keys = of(n, keys[:0])
-			for _, k := range keys {
-				all = append(all, entry{k, int32(i)})
-			}
+	add := func(to []entry, place int32, keys []uint64) []entry {
+		for _, k := range keys {
+			to = append(to, entry{k, place})
 		}
+		return to
 	}
-	slices.SortFunc(all, func(a, b entry) int {
-		return cmp.Or(cmp.Compare(a.key, b.key), cmp.Compare(s.names[a.name].rank, s.names[b.name].rank))
-	})
-	return slices.Compact(all)
+	for i, n := range s.names.all { // as they stand in memory
+		place := s.place[i]
+		if s.from[place] == s.from[place+1] {
+			continue
+		}
+		keys = n.keys(keys[:0])
+		alike = add(alike, place, keys)
+		keys = n.asks(keys[:0])
+		short = add(short, place, keys)
+		keys = n.answers(keys[:0])
+		full = add(full, place, keys)
+	}
+	order := func(a, b entry) int {
+		if a.key != b.key {
+			return cmp.Compare(a.key, b.key)
+		}
+		return cmp.Compare(a.name, b.name)
+	}
+	for _, all := range []*[]entry{&alike, &short, &full} {
+		slices.SortFunc(*all, order)
+		*all = slices.Compact(*all)
+	}
+	return alike, short, full
 }
 
 // block cuts off the entries of the first key.
@@ -138,46 +192,4 @@ func block(all []entry) (first, rest []entry) {
 		n++
 	}
 	return all[:n], all[n:]
-}
-
-// A pair is two names' numbers in one, the lesser first.
-type pair uint64
-
-func pairOf(a, b int32) pair { return pair(min(a, b))<<32 | pair(max(a, b)) }
-
-func (p pair) names() (a, b int32) { return int32(p >> 32), int32(p & (1<<32 - 1)) }
-
-// pairs returns the names that have a key in common, each pair once. Of many under one key only
-// those that sort next to each other are compared; a short form of many names tells nothing.
-func (s *settling) pairs() []pair {
-	var pairs []pair
-	for all := s.entries((*name).keys); len(all) > 0; {
-		var same []entry
-		same, all = block(all)
-		for i, a := range same {
-			for _, b := range same[i+1 : min(len(same), i+mostLinks)] {
-				pairs = append(pairs, pairOf(a.name, b.name))
-			}
-		}
-	}
-	full := s.entries((*name).answers)
-	for _, a := range s.entries((*name).asks) {
-		for len(full) > 0 && full[0].key < a.key {
-			full = full[1:]
-		}
-		if len(full) == 0 || full[0].key != a.key {
-			continue
-		}
-		same, _ := block(full)
-		if len(same) > mostLinks {
-			continue
-		}
-		for _, b := range same {
-			if a.name != b.name {
-				pairs = append(pairs, pairOf(a.name, b.name))
-			}
-		}
-	}
-	slices.Sort(pairs)
-	return slices.Compact(pairs)
 }

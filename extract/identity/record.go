@@ -11,36 +11,42 @@ import (
 // A record is what one article tells of one of its entities.
 type record struct {
 	context
-	class   class
-	key     cellKey
-	first   founding
-	scene   uint32        // the country that the article names most
 	reading graph.Reading // what the article by itself takes it for
+	form    *form
+	class   class // other if it is known by its ID alone
+	first   founding
+	scene   uint32 // the country that the article names most
+	key     cellKey
+	hash    uint64 // of the reading, then of the key
+	cell    int32
 }
 
-// read makes records of an article's entities, in their order. Those of class other are known by
-// their ID. It tells whom all the article names, too. Both last until the next article is read.
+// read makes records of an article's entities, in their order. It tells whom all the article names,
+// too. Both last until the next article is read.
 func (x *Index) read(part *graph.Corpus) ([]record, set[uint32]) {
 	rs := slices.Grow(x.records[:0], len(part.Entities))[:len(part.Entities)]
 	var article graph.Article
 	if len(part.Articles) > 0 {
 		article = *part.Articles[0]
 	}
-	about, most, day := "", 0, when(cmp.Or(article.Published, unknown))
-	beside := x.beside[:0]
+	about, most := "", 0
 	for i, e := range part.Entities {
-		r := &rs[i]
-		*r = record{reading: reading(e, article.ID), context: context{ties: r.ties[:0]}}
+		rs[i] = record{reading: reading(e, article.ID), context: context{ties: rs[i].ties[:0]}}
 		if e.Type == "country" && (len(e.Mentions) > most || len(e.Mentions) == most && e.Country < about) {
 			about, most = e.Country, len(e.Mentions)
 		}
-		x.identify(r, day)
+	}
+	first := founding{when: when(cmp.Or(article.Published, unknown)), article: x.articles.add(article.ID)}
+	x.identify(rs, first)
+	beside := x.named[:0]
+	for i, e := range part.Entities {
+		r := &rs[i]
 		if r.class == other || r.key.known == 0 && !named(e) {
 			r.class = other
 			continue
 		}
 		if r.class != place && e.Type != "media" {
-			beside = append(beside, x.feature(r))
+			beside = append(beside, r.form.feature)
 		}
 		if r.class == body && r.key.known == 0 {
 			x.alias(r, e)
@@ -64,33 +70,35 @@ func (x *Index) read(part *graph.Corpus) ([]record, set[uint32]) {
 		}
 		x.place(r)
 	}
-	x.records, x.beside = x.others(rs, part.Entities, day), beside
-	return x.records, x.beside
+	x.records, x.named = x.others(rs, part.Entities, first), beside
+	return x.records, x.named
 }
 
 // others adds records of what the article by itself takes for more than one.
-func (x *Index) others(rs []record, entities []*graph.Entity, day uint64) []record {
+func (x *Index) others(rs []record, entities []*graph.Entity, first founding) []record {
 	for i, e := range entities {
 		for _, reading := range e.Readings {
 			c := classes[reading.Type]
 			if c == other || reading == rs[i].reading || rs[i].class == other {
 				continue
 			}
-			r := record{reading: reading, scene: rs[i].scene}
-			x.identify(&r, day)
-			x.place(&r)
-			rs = append(rs, r)
+			r := []record{{reading: reading, scene: rs[i].scene}}
+			x.identify(r, first)
+			x.place(&r[0])
+			rs = append(rs, r...)
 		}
 	}
 	return rs
 }
 
-// place chooses the cell of a record: the smallest that may turn out to be somebody else's. A name
-// that many have is kept by what it stands next to; another by its country, or, where the article
-// doesn't tell that, by the country that the article is about.
+// place ties a record to its scene and chooses its cell: the smallest that may turn out to be somebody
+// else's. A name that many have is kept by what it stands next to; another by its country, or, where
+// the article doesn't tell that, by the country that the article is about.
 func (x *Index) place(r *record) {
-	n := &x.names[r.key.name]
-	shared := n.common || n.acronym || r.class == place
+	if r.scene != 0 {
+		r.tie(scene, uint64(r.scene))
+	}
+	shared := r.class == place || r.form.common
 	switch {
 	case r.key.known != 0:
 		r.key = cellKey{name: r.key.name, known: r.key.known}
@@ -105,16 +113,29 @@ func (x *Index) place(r *record) {
 // The day of articles without a date, and that of the gazetteer: the last ones.
 const unknown, never graph.Date = "9999", "~"
 
-// identify sets of a record what follows from its reading and the day of its article.
-func (x *Index) identify(r *record, day uint64) {
-	n := x.form(&r.reading)
-	if n < 0 {
-		return
+// identify sets of records what follows from their readings and from the article, of which first tells
+// when it is and which. Like take it does one thing at a time.
+func (x *Index) identify(rs []record, first founding) {
+	for i := range rs {
+		rs[i].hash = x.hash(&rs[i].reading)
 	}
-	f := &x.forms[n]
-	r.country = code(r.reading.Country)
-	r.class, r.key = f.class, cellKey{name: f.name, country: r.country, known: f.known}
-	r.first = founding{day, r.reading.Article, n, r.country}
+	for i := range rs {
+		rs[i].first.form, _ = x.byForm.find(rs[i].hash)
+	}
+	for i := range rs {
+		r := &rs[i]
+		n := r.first.form
+		if n < 0 {
+			n = x.form(&r.reading, r.hash)
+		}
+		if n < 0 {
+			continue
+		}
+		r.form = x.forms.at(n)
+		r.country = code(r.reading.Country)
+		r.class, r.key = r.form.class, cellKey{name: r.form.name, country: r.country, known: r.form.known}
+		r.first = founding{first.when, first.article, n, r.country}
+	}
 }
 
 // places tells where the entities stand, by ID, until it is asked again.
@@ -154,19 +175,13 @@ func code(country string) uint32 {
 }
 
 func uncode(c uint32) string {
-	var b []byte
+	var b [4]byte
+	i := len(b)
 	for ; c > 0; c >>= 8 {
-		b = append([]byte{byte(c)}, b...)
+		i--
+		b[i] = byte(c)
 	}
-	return string(b)
-}
-
-// feature is what an entity counts as among those beside another: little, where the gazetteer has it.
-func (x *Index) feature(r *record) uint32 {
-	if r.key.known != 0 {
-		return uint32(r.key.known) &^ 1
-	}
-	return x.names[r.key.name].feature
+	return string(b[i:])
 }
 
 // alias notes the other names that an article has for a body.
@@ -175,8 +190,9 @@ func (x *Index) alias(r *record, e *graph.Entity) {
 		if m.Form != graph.Name || m.Text == r.reading.Name {
 			continue
 		}
-		if n := x.name(body, m.Text); n != r.key.name {
-			r.tie(alias, x.names[n].hash)
+		called := graph.Reading{ID: r.reading.ID, Type: r.reading.Type, Name: m.Text}
+		if n := x.forms.at(x.form(&called, x.hash(&called))).name; n != r.key.name {
+			r.tie(alias, x.names.at(n).hash)
 		}
 	}
 }
@@ -188,10 +204,10 @@ func (x *Index) rival(rs []record) {
 			continue
 		}
 		for j := range i {
-			if rs[j].class != person || rs[j].key.name == rs[i].key.name {
+			if rs[j].class != person || rs[j].key.name == rs[i].key.name || rs[i].form.sounds&rs[j].form.sounds == 0 {
 				continue
 			}
-			a, b := &x.names[rs[i].key.name], &x.names[rs[j].key.name]
+			a, b := x.names.at(rs[i].key.name), x.names.at(rs[j].key.name)
 			if alike(a.words, b.words) {
 				rs[i].tie(rival, b.hash)
 				rs[j].tie(rival, a.hash)

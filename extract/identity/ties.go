@@ -41,6 +41,7 @@ const (
 	rival                // a name that looks alike and that one of its articles holds for another's
 	own                  // its own name
 	alias                // another name that its articles have for it
+	kinds
 )
 
 const hashBits, hashMask = 61, 1<<61 - 1
@@ -48,37 +49,74 @@ const hashBits, hashMask = 61, 1<<61 - 1
 // tieHash is a hash that leaves room for a kind.
 func tieHash(parts ...string) uint64 { return hash(parts...) >> (64 - hashBits) }
 
-// of returns the ties of a kind.
-func (c *context) of(k kind) set[uint64] {
-	from, to := c.span(k)
-	return c.ties[from:to]
+func tieOf(k kind, to uint64) uint64 { return uint64(k)<<hashBits | to }
+
+// kinds tells where in the ties each kind begins.
+func (c *context) kinds() (from [kinds + 1]uint8) {
+	for _, t := range c.ties {
+		from[t>>hashBits+1]++
+	}
+	for k := range kinds {
+		from[k+1] += from[k]
+	}
+	return from
 }
 
-func (c *context) span(k kind) (from, to int) {
-	for from < len(c.ties) && c.ties[from]>>hashBits < uint64(k) {
-		from++
-	}
-	for to = from; to < len(c.ties) && c.ties[to]>>hashBits == uint64(k); {
-		to++
-	}
-	return from, to
+// of returns the ties of a kind.
+func (c *context) of(k kind) set[uint64] {
+	from := c.kinds()
+	return c.ties[from[k]:from[k+1]]
 }
 
 // tie adds a tie.
 func (c *context) tie(k kind, to uint64) {
-	t := uint64(k)<<hashBits | to
+	t := tieOf(k, to)
 	i, there := slices.BinarySearch(c.ties, t)
 	if there {
 		return
 	}
-	if from, end := c.span(k); end-from == mostTies {
-		if i < end {
-			copy(c.ties[i+1:end], c.ties[i:])
-			c.ties[i] = t
-		}
-		return
-	}
 	c.ties = slices.Insert(c.ties, i, t)
+	if from := c.kinds(); from[k+1]-from[k] > mostTies {
+		c.ties = slices.Delete(c.ties, int(from[k+1])-1, int(from[k+1]))
+	}
+}
+
+// union appends to dst what two sets have together, of many of a kind the least; a value that only
+// the second may have is left out.
+func union[T uint32 | uint64](dst, s, t set[T], most int, without T) set[T] {
+	k, n := uint64(0), 0 // how many of which kind
+	add := func(v T) {
+		if of := uint64(v) >> hashBits; of != k {
+			k, n = of, 0
+		}
+		if n++; n <= most {
+			dst = append(dst, v)
+		}
+	}
+	i, j := 0, 0
+	for i < len(s) && j < len(t) {
+		v, w := s[i], t[j]
+		if w == without {
+			j++
+			continue
+		}
+		if v <= w {
+			i++
+		}
+		if w <= v {
+			j++
+		}
+		add(min(v, w))
+	}
+	for _, v := range s[i:] {
+		add(v)
+	}
+	for _, w := range t[j:] {
+		if w != without {
+			add(w)
+		}
+	}
+	return dst
 }
 
 // meet reports whether two sets of ties, each of one kind, have something in common.
@@ -99,14 +137,14 @@ func meet(s, t set[uint64]) bool {
 // shared calls f with each value that both have.
 func (s set[T]) shared(t set[T], f func(T)) {
 	for i, j := 0, 0; i < len(s) && j < len(t); {
-		switch {
-		case s[i] < t[j]:
+		a, b := s[i], t[j]
+		if a == b {
+			f(a)
+		}
+		if a <= b {
 			i++
-		case s[i] > t[j]:
-			j++
-		default:
-			f(s[i])
-			i++
+		}
+		if a >= b {
 			j++
 		}
 	}

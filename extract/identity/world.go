@@ -60,28 +60,29 @@ func (x *Index) summon() {
 	}
 	w := x.world
 	var keys []uint64
-	for i := range len(x.names) {
-		if !x.names[i].unknown {
+	for i := range x.names.len() { // not those that come to it by this
+		n := x.names.at(i)
+		if !n.unknown {
 			continue
 		}
-		w.build(x, x.names[i].class)
-		keys = x.names[i].keys(keys[:0])
+		w.build(x, n.class)
+		keys = n.keys(keys[:0])
 		for _, k := range keys {
-			x.summonOf(int32(i), w.blocks[k])
+			x.summonOf(n, w.blocks[k])
 		}
-		keys = x.names[i].asks(keys[:0])
+		keys = n.asks(keys[:0])
 		for _, k := range keys {
-			x.summonOf(int32(i), w.full[k])
+			x.summonOf(n, w.full[k])
 		}
 	}
 }
 
-func (x *Index) summonOf(n int32, block []int32) {
+func (x *Index) summonOf(n *name, block []int32) {
 	if len(block) > mostLinks {
 		return
 	}
 	for _, g := range block {
-		if m, ok := compare(&x.names[n], &x.world.names[g]); ok && (m.rule == Spelling || weaker(&x.names[n], &x.world.names[g])) {
+		if m, ok := compare(n, &x.world.names[g]); ok && (m.rule == Spelling || weaker(n, &x.world.names[g])) {
 			x.enter(x.world.whose[g])
 		}
 	}
@@ -90,14 +91,16 @@ func (x *Index) summonOf(n int32, block []int32) {
 // enter makes a cell of an entry of the gazetteer, under one of its names.
 func (x *Index) enter(g called) {
 	e := g.entry
-	n := x.form(&graph.Reading{ID: e.ID, Type: e.Kind, Name: g.text})
-	key := cellKey{name: x.forms[n].name, known: x.forms[n].known}
-	c := &x.cells[x.cell(key, founding{when: when(never), form: n, country: code(e.Country)})]
-	c.country = code(e.Country)
+	one := []record{{reading: graph.Reading{ID: e.ID, Type: e.Kind, Name: g.text, Country: e.Country}}}
+	x.identify(one, founding{when: when(never)})
+	r := &one[0]
+	r.key = cellKey{name: r.key.name, known: r.key.known}
 	for _, o := range x.gazetteer.Offices(e.ID) {
-		c.tie(office, tieHash(o.Relation, o.Of))
+		r.tie(office, tieHash(o.Relation, o.Of))
 		if of, ok := x.gazetteer.Entry(o.Of); ok && classes[of.Kind] == body {
-			c.tie(employer, tieHash(o.Of))
+			r.tie(employer, tieHash(o.Of))
 		}
 	}
+	x.take(one, nil)
+	x.cells.at(r.cell).country = r.country
 }

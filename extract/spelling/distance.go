@@ -36,6 +36,15 @@ func Distance(a, b []byte, limit int) int {
 	if len(a)-len(b) > limit || len(b)-len(a) > limit {
 		return limit + 1
 	}
+	for len(a) > 0 && len(b) > 0 && a[0] == b[0] { // what they begin and end with alike costs nothing
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if len(a) == 0 || len(b) == 0 || limit == 0 {
+		return max(len(a), len(b))
+	}
 	var fixed [64]int
 	row := fixed[:0]
 	for j := range len(b) + 1 {

@@ -44,7 +44,7 @@ func TestDistance(t *testing.T) {
 		a, b  string
 		limit int
 		want  int
-	}{{"", "", 2, 0}, {"abc", "abc", 2, 0}, {"abc", "abd", 2, 1}, {"abc", "bc", 2, 1}, {"abcdef", "xyzuvw", 2, 3}, {"kitten", "sitting", 3, 3}} {
+	}{{"", "", 2, 0}, {"abc", "abc", 2, 0}, {"abc", "abd", 2, 1}, {"abc", "bc", 2, 1}, {"abcdef", "xyzuvw", 2, 3}, {"abc", "abd", 0, 1}, {"nana", "nanana", 2, 2}, {"ab", "ba", 2, 2}, {"xaby", "xbay", 2, 2}, {"kitten", "sitting", 3, 3}} {
 		if got := Distance([]byte(c.a), []byte(c.b), c.limit); got != c.want {
 			t.Errorf("from %q to %q it is %d, want %d", c.a, c.b, got, c.want)
 		}

@@ -33,7 +33,7 @@ func (t *tree) infinitive(v int) int {
 		case "obj": // blocked a road to press demands: on the road, says the parser
 			if a := t.child(c, "acl"); a > c && t.marked(a, "to") {
 				return a
-			} else if a > c { // blocked a road leading to the port to press demands
+			} else if a > c { // closed a bridge leading downtown to voice anger
 				if b := t.child(a, "advcl"); b > a && t.marked(b, "to") {
 					return b
 				}

@@ -139,7 +139,7 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 			if m, ok := nameBefore(names, w); ok {
 				o.of = append(o.of, body{mention: m, before: true, owns: true, loose: o.narrowed})
 				p = m.First
-			} else if k, ok := t.at[w-1]; ok && t.mentions[k].Last == w && g.Ontology.Is(g.kind(t.mentions[k]), "organization") && len(o.of) == 0 { // the body's president
+			} else if k, ok := t.at[w-1]; ok && t.mentions[k].Last == w && g.Ontology.Is(g.kind(t.mentions[k]), "organization") && len(o.of) == 0 { // the club's president
 				o.of = append(o.of, body{mention: t.mentions[k], before: true, owns: true, loose: o.narrowed})
 				p = t.mentions[k].First
 			}
@@ -281,7 +281,7 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 			j++
 		}
 		o.end = j
-		if m, ok := g.described(t, names, p+1, j); ok && len(inside) == 0 { // an analyst at a think-tank, the Brookings Institution
+		if m, ok := g.described(t, names, p+1, j); ok && len(inside) == 0 { // a fellow at a charity, the Blue Trust
 			o.of = append(o.of, body{mention: m, link: link, loose: o.narrowed || depth > 0})
 			o.end = m.Last
 			return

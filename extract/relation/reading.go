@@ -334,7 +334,7 @@ func (g *drawing) accused(t *tree, v int, r *reading) {
 func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 	word, head := &t.words[w], &t.words[h]
 	lemma, form := head.Lemma, strings.ToLower(head.Form)
-	if lemma == "have" && t.lower(w-1) == "to" && w > 1 && t.lower(w-2) == "yet" { // has yet to leave
+	if lemma == "have" && w > 1 && t.lower(w-1) == "to" && t.lower(w-2) == "yet" { // has yet to leave
 		g.take(r, no, h)
 		return
 	}

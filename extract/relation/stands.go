@@ -22,7 +22,7 @@ func (g *drawing) stands(t *tree, w int) (end, bool) {
 		return end{}, false
 	}
 	if t.words[w].UPOS != "NOUN" {
-		if regions[t.lower(w)] { // West Darfur State
+		if regions[t.lower(w)] { // East Harar State
 			return g.partOf(t, w)
 		}
 		return end{}, false

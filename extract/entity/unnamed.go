@@ -79,7 +79,8 @@ func (g *resolving) meant(v *view, w int) (t title, from int, use Use, ok bool) 
 	if !ok {
 		t, ok = g.headed(v, w)
 	}
-	if !ok || word.UPOS == "PROPN" && t.Kind != "agency" || v.words[max(w-1, 0)].Rel == "nmod:poss" {
+	opens := w == 0 && word.XPOS == "NNPS" // Rebels in Chad: its capital says nothing, though the tagger thinks so
+	if !ok || word.UPOS == "PROPN" && t.Kind != "agency" && !opens || v.words[max(w-1, 0)].Rel == "nmod:poss" {
 		return t, from, use, false
 	}
 	for i := from; i < w; i++ {

@@ -40,6 +40,9 @@ func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 		return false // killed by Fatah in Jenin: the killing was there
 	}
 	w := a.Last
+	if w < b.First && a.First > 0 && t.words[w].Form == ")" && t.words[a.First-1].Form == "(" { // the Peace Council (PC) in Oslo
+		w++
+	}
 	for _, words := range p.Between {
 		nouns := false
 		for w < b.First && !t.is(w, words) {

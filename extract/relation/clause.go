@@ -13,7 +13,13 @@ func (t *tree) be(w int) bool {
 			return true
 		}
 	}
-	return false
+	return t.stays(w)
+}
+
+// stays reports whether w is what somebody remains or becomes: remained opposed, became an ally.
+func (t *tree) stays(w int) bool {
+	h := t.words[w].Head
+	return h >= 0 && h < w && (t.words[w].Rel == "xcomp" || t.words[w].Rel == "obj") && (t.words[h].Lemma == "remain" || t.words[h].Lemma == "become") && !t.marked(w, "to")
 }
 
 // infinitive returns the infinitive clause that v governs, or -1.
@@ -27,11 +33,47 @@ func (t *tree) infinitive(v int) int {
 		case "obj": // blocked a road to press demands: on the road, says the parser
 			if a := t.child(c, "acl"); a > c && t.marked(a, "to") {
 				return a
+			} else if a > c { // closed a bridge leading downtown to voice anger
+				if b := t.child(a, "advcl"); b > a && t.marked(b, "to") {
+					return b
+				}
 			}
 		}
 	}
 	return -1
 }
+
+// voicing returns the participle that tells what whoever does v calls for, or -1: marched, demanding that Haddad go.
+func (t *tree) voicing(v int) int {
+	for _, c := range t.children[v] {
+		if w := &t.words[c]; c > v && w.Rel == "advcl" && w.XPOS == "VBG" && voices[w.Lemma] {
+			return c
+		}
+	}
+	return -1
+}
+
+var voices = words("demand call denounce condemn protest oppose accuse urge chant shout seek blame criticize criticise decry reject")
+
+// receiver returns to whom something is given at v, or -1: gave Oman aid. The parser may take the name for a part of
+// the gift.
+func (t *tree) receiver(v int) int {
+	if i := t.child(v, "iobj"); i >= 0 {
+		return i
+	}
+	o := t.child(v, "obj")
+	if o < 0 || !gives[t.words[v].Lemma] || t.words[o].UPOS != "NOUN" || t.beside(v, "to") {
+		return -1
+	}
+	for _, c := range t.children[o] {
+		if _, named := t.at[c]; named && t.words[c].Rel == "compound" && t.words[c].UPOS == "PROPN" && (t.first(c) == v+1 || t.first(c) == v+2 && t.words[v+1].UPOS == "DET") {
+			return c
+		}
+	}
+	return -1
+}
+
+var gives = words("give grant lend award promise deny pay owe")
 
 // helped returns who does what v helps to do, helped Haddad hold the port, or -1.
 func (t *tree) helped(v int) int {
@@ -81,12 +123,15 @@ func (t *tree) bound(c int) bool {
 			return true
 		}
 	}
-	if w := &t.words[c]; w.Rel == "ccomp" && w.XPOS == "VB" && t.child(c, "aux") < 0 && !t.marked(c, "to") { // insisted that Iran withdraw
+	if w := &t.words[c]; w.Rel == "ccomp" && w.XPOS == "VB" && !unmarked[w.Lemma] && t.child(c, "aux") < 0 && !t.marked(c, "to") { // insisted that Iran withdraw
 		return true
 	}
 	lemma := t.words[c].Lemma
 	return (lemma == "have" || lemma == "need") && t.child(c, "obj") < 0 && t.infinitive(c) >= 0
 }
+
+// unmarked are verbs whose past has no form of its own.
+var unmarked = words("put set cut hit let shut hurt cost cast bet quit read split spread")
 
 // free reports whether the clause at c says what may be: ruled that they may leave.
 func (t *tree) free(c int) bool {
@@ -211,18 +256,28 @@ func (t *tree) listed(w int, nouns []string) bool {
 // walkout, air strikes are none, and a storm warning threatens nobody. A single one that is begun or kept up is one of workers.
 func (t *tree) sense(w int) string {
 	word := &t.words[w]
+	if word.Lemma == "game" && slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Lemma == "war" }) {
+		return "wargame"
+	}
+	if word.Lemma == "attack" || word.Lemma == "assault" {
+		for _, c := range t.children[w] {
+			if t.words[c].Rel == "amod" && spoken[t.words[c].Lemma] {
+				return "criticism"
+			}
+		}
+	}
 	if word.UPOS != "NOUN" || word.Lemma != "strike" && word.Lemma != "warning" {
 		return word.Lemma
 	}
 	if word.Lemma == "warning" {
-		if c := t.child(w, "compound"); c >= 0 && natural[t.words[c].Lemma] {
+		if slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Rel == "compound" && natural[t.words[c].Lemma] }) {
 			return "forecast"
 		}
 		return word.Lemma
 	}
 	for _, c := range t.children[w] {
 		switch rel := t.words[c].Rel; {
-		case rel != "amod" && rel != "compound":
+		case rel == "nmod" && !t.linked(c, []string{"by", "of"}), rel != "nmod" && rel != "nmod:poss" && rel != "amod" && rel != "compound":
 		case labour[t.words[c].Lemma]:
 			return "walkout"
 		case bombing[t.words[c].Lemma]:
@@ -236,7 +291,8 @@ func (t *tree) sense(w int) string {
 }
 
 var (
-	labour  = words("hunger general labour labor national nationwide industrial indefinite wildcat solidarity rail transport sit-down one-day two-day three-day day hour week worker miner teacher student")
+	spoken  = words("verbal scathing blistering stinging withering searing vitriolic personal rhetorical")
+	labour  = words("hunger general labour labor national nationwide industrial indefinite wildcat solidarity rail transport sit-down one-day two-day three-day day hour week worker miner teacher student docker dockworker driver pilot nurse doctor employee union farmer staff crew trucker lawyer prisoner inmate police")
 	bombing = words("air drone missile military rocket retaliatory preemptive pre-emptive nuclear precision deadly surgical artillery aerial")
 	natural = words("hurricane storm tsunami typhoon cyclone tornado flood weather travel heat snow wind avalanche rain fire health earthquake thunderstorm landslide")
 	held    = words("stage begin start call join hold end organize organise observe continue go")

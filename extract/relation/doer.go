@@ -34,12 +34,24 @@ func (t *tree) agent(v int) int {
 			return c
 		}
 	}
+	for _, c := range t.children[v] { // was shot dead by, was granted a loan by
+		if rel := t.words[c].Rel; c > v && (rel == "xcomp" && !t.verbal(c) || rel == "obj") {
+			if a := t.child(c, "obl:agent"); a >= 0 {
+				return a
+			}
+			for _, d := range t.children[c] {
+				if d > c && (t.words[d].Rel == "nmod" || t.words[d].Rel == "obl") && t.caseOf(d) == "by" {
+					return d
+				}
+			}
+		}
+	}
 	return -1
 }
 
 // doer returns the word in the grammatical subject's place of v: its own, or one that it shares.
 func (t *tree) doer(v, depth int) int {
-	if s := t.child(v, "nsubj", "nsubj:outer"); s >= 0 {
+	if s := t.child(v, "nsubj", "nsubj:outer"); s >= 0 && !(days[t.lower(s)] && t.words[v].XPOS == "VBG") { // a bill Friday condemning
 		return s
 	}
 	if s := t.child(v, "nsubj:pass"); s >= 0 {
@@ -82,7 +94,7 @@ func (t *tree) doer(v, depth int) int {
 			if o := t.child(h, "obj"); o >= 0 && accusing[t.words[h].Lemma] && t.marked(v, "to") { // criticized the American operation to kill
 				return t.whose(o)
 			}
-			if guilty := t.words[h].Lemma == "guilty" && t.marked(v, "of"); guilty || t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
+			if own := owning[t.words[h].Lemma] && t.marked(v, "of", "for"); own || t.verbal(h) && !t.marked(v, "in", "for", "of", "about") { // whose doing "in standing up" is, the tree doesn't tell
 				if t.passive(h) && t.marked(v, "to") && t.words[h].Lemma == "use" { // was used by residents to
 					return t.agent(h)
 				}
@@ -105,6 +117,9 @@ func (t *tree) doer(v, depth int) int {
 			if u := t.words[h].Head; t.verbal(u) && t.words[h].Rel == "obj" && carries[t.words[u].Lemma] {
 				return t.doer(u, depth+1) // made an offer to leave
 			}
+			if u := t.errand(v); u >= 0 {
+				return t.doer(u, depth+1)
+			}
 			return -1
 		}
 		if s := t.child(h, "nsubj"); s >= 0 && t.words[v].XPOS == "VBG" && t.child(h, "cop") >= 0 { // is an ally, sending aid
@@ -117,6 +132,20 @@ func (t *tree) doer(v, depth int) int {
 	case "ccomp":
 		if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
 			return t.doer(h, depth+1)
+		}
+	}
+	return -1
+}
+
+// errand returns the verb whose purpose the infinitive at v tells, though the parser hung it on a place: marched
+// through the capital to protest; or -1.
+func (t *tree) errand(v int) int {
+	for n := t.words[v].Head; n >= 0 && (t.words[n].UPOS == "PROPN" || grounds[t.words[n].Lemma]); n = t.words[n].Head {
+		if u := t.words[n].Head; t.words[n].Rel != "nmod" {
+			if t.words[n].Rel == "obl" && t.verbal(u) && stirring[t.words[u].Lemma] && !t.passive(u) {
+				return u
+			}
+			break
 		}
 	}
 	return -1
@@ -173,14 +202,18 @@ func (t *tree) astray(v int) int {
 
 // Verbs and nouns that tell who does what another verb says.
 var (
-	selfmoving = words("clash rally protest riot arrive retreat surrender retaliate resign demonstrate skirmish collaborate negotiate apologize apologise") // have no passive
-	carries    = words("make take have give announce issue express renew repeat unveil")                                                                    // only carry their noun: make an offer to leave
-	keeps      = words("promise vow threaten need")                                                                                                         // their object doesn't do what their infinitive says
-	sends      = words("send deploy dispatch use")                                                                                                          // their object does it for the subject
-	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")                                                           // their object does it, though the parser takes it for an adverbial clause
-	accusing   = words("accuse blame charge condemn criticize criticise suspect denounce convict")                                                          // say what their object has done
-	quotes     = words("quote cite describe depict paraphrase")                                                                                             // say what their object says
-	naming     = words("know call name dub style")                                                                                                          // give a name
+	selfmoving = words("clash rally protest riot arrive retreat surrender retaliate resign demonstrate skirmish collaborate negotiate apologize apologise")                                                          // have no passive
+	carries    = words("make take have give announce issue express renew repeat unveil launch mount begin start wage conduct stage join lead reserve claim donate provide contribute send allocate release approve") // only carry their noun: make an offer to leave
+	keeps      = words("promise vow threaten need")                                                                                                                                                                  // their object doesn't do what their infinitive says
+	sends      = words("send deploy dispatch use")                                                                                                                                                                   // their object does it for the subject
+	controls   = words("urge press ask order tell force allow enable invite lobby pressure warn")                                                                                                                    // their object does it, though the parser takes it for an adverbial clause
+	accusing   = words("accuse blame charge condemn criticize criticise suspect denounce convict")                                                                                                                   // say what their object has done
+	quotes     = words("quote cite describe depict paraphrase")                                                                                                                                                      // say what their object says
+	grounds    = words("street square avenue plaza road highway bridge capital city town village district border embassy consulate parliament palace headquarters office building centre center stadium")
+	days       = words("monday tuesday wednesday thursday friday saturday sunday today yesterday")
+	owning     = words("guilty responsible claim admit confess apologize apologise sorry") // their subject has done what their clause says
+	avowing    = words("guilty responsible claim admit confess")                           // of these, who doesn't may not have done it
+	naming     = words("know call name dub style")                                         // give a name
 	papers     = words("statement report resolution declaration letter lawsuit complaint motion bill law decree communique note message document petition suit")
 	shared     = words("region area neighborhood neighbourhood world continent planet generation") // nobody's own, whoever calls them his
 	suffered   = words("murder death killing assassination execution arrest detention imprisonment jailing abduction kidnapping kidnap poisoning torture ouster " +

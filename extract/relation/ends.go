@@ -80,8 +80,9 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 	if strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
 		return end{}, false // whoever does it to himself
 	}
-	if k, ok := t.at[w]; t.gone(w) && (!ok || t.mentions[k].Use == entity.Agent) {
-		return end{}, false // former members aren't the body
+	if k, ok := t.at[w]; t.gone(w) && (!ok || t.mentions[k].Use == entity.Agent) { // former members aren't the body
+		m, ok := t.apposed(w)
+		return end{m, .85}, ok && g.kind(m) == "person"
 	}
 	if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
 		if m, named := t.apposed(w); named && t.mentions[k].Use == entity.Agent && g.kind(m) == "person" { // his Iranian counterpart, Zarif

@@ -92,7 +92,7 @@ func (g *drawing) relationOf(t *tree, o office, b body) string {
 		}
 		switch r {
 		case "citizen-of":
-			if bare || b.loose || b.link != "" && !slices.Contains(citizens, t.words[o.last-1].Lemma) {
+			if bare || b.loose || b.link == "of" && !slices.Contains(citizens, t.words[o.last-1].Lemma) {
 				continue
 			}
 		case "envoy-of", "adviser-of":

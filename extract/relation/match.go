@@ -19,6 +19,13 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		}
 		ok = len(objects) > 0 && len(subjects) > 0
 	}
+	if p.Doers != nil {
+		s := t.subject(v, 0)
+		subjects = slices.DeleteFunc(subjects, func(e end) bool {
+			return !slices.Contains(p.Doers, t.words[e.mention.Head].Lemma) && (s < 0 || !t.listed(s, p.Doers))
+		})
+		ok = ok && len(subjects) > 0
+	}
 	if ok && p.Relation == "withdraws-from" && p.Direct == english.Listed {
 		subjects = g.removed(t, v, subjects)
 	}
@@ -50,18 +57,21 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 	if particle < 0 && p.Direct == english.Y && !p.Be && t.child(v, "compound:prt") >= 0 {
 		return nil, nil, false // who clears out rebels doesn't clear them
 	}
+	if p.Case != nil && !slices.Contains(p.Case, t.caseOf(v)) {
+		return nil, nil, false
+	}
 	passive := t.passive(v) && !p.Be
 	if p.Direct == english.None && len(p.Links) > 0 && p.End == english.ToY && !p.Be && !passive && t.child(v, "obj") >= 0 && t.child(v, "compound:prt") < 0 {
 		return nil, nil, false // protest violence against Qatar isn't protest against Qatar
 	}
-	if particle >= 0 && t.words[particle].Rel == "obl" && p.Direct == english.Y && t.child(v, "obj") >= 0 {
+	if particle >= 0 && t.words[particle].Rel == "obl" && t.caseOf(particle) != "out of" && p.Direct == english.Y && t.child(v, "obj") >= 0 {
 		return nil, nil, false // take power in Qatar isn't take in
 	}
 	direct := t.child(v, "obj")
 	if direct > v+1 && dashes[t.words[v+1].Form] { // will leave - Oman first: it isn't Oman that is left
 		direct = -1
 	}
-	if i := t.child(v, "iobj"); i >= 0 && (direct < 0 || p.Direct == english.Y) {
+	if i := t.receiver(v); i >= 0 && (direct < 0 || p.Direct == english.Y) {
 		direct = i
 	}
 	if direct < 0 && p.Direct != english.None && particle >= 0 && t.words[particle].Rel == "obl" { // cut off Qatar: "off" as its preposition
@@ -95,7 +105,16 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		return subjects, nil, p.Direct != english.None || direct < 0 && !passive
 	case english.Within:
 		c := t.infinitive(v)
+		if c < 0 && p.Relation == "protests-against" {
+			c = t.voicing(v)
+		}
 		if c < 0 || p.Direct == english.None && direct >= 0 && (t.under(c, direct) || hurts(g.Ontology, p.Relation)) { // showed a readiness to
+			return nil, nil, false
+		}
+		if p.Direct == english.Listed && g.forceful(p.Relation) && !g.harms(t.words[c].Lemma) { // a campaign to vaccinate
+			return nil, nil, false
+		}
+		if p.Relation == "pledges-to" && t.negated(c) { // vowed not to play there
 			return nil, nil, false
 		}
 		if p.Relation == "protests-against" && g.harmless(t.words[c].Lemma) { // gathered to mourn
@@ -143,7 +162,7 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 	for _, f := range p.Fixed {
 		if !slices.ContainsFunc(t.children[v], func(c int) bool {
 			rel := t.words[c].Rel
-			return (strings.HasPrefix(rel, "obl") && t.linked(c, f.Links) || rel == "advcl" && t.marked(c, f.Links...)) && t.listed(c, f.Nouns)
+			return ((strings.HasPrefix(rel, "obl") || p.Be && rel == "nmod") && t.linked(c, f.Links) || rel == "advcl" && t.marked(c, f.Links...)) && t.listed(c, f.Nouns)
 		}) && (direct < 0 || !slices.ContainsFunc(t.children[direct], func(c int) bool {
 			return t.words[c].Rel == "nmod" && t.linked(c, f.Links) && t.listed(c, f.Nouns)
 		})) {
@@ -167,7 +186,9 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 func (g *drawing) doers(t *tree, v, direct int, passive bool, p *english.Pattern) []end {
 	var w int
 	if p.Be {
-		w = t.doer(v, 0)
+		if w = t.doer(v, 0); w < 0 && t.stays(v) {
+			w = t.doer(t.words[v].Head, 0)
+		}
 	} else {
 		w = t.subject(v, 0)
 	}
@@ -244,7 +265,7 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 		}
 	}
 	if direct >= 0 && p.Direct == english.Listed && (r.Plover == "MOBILIZE" || r.Plover == "AID" || r.Plover == "RETREAT") {
-		if e, ok := g.one(t, direct); ok && e.mention.Use == entity.Agent {
+		if e, ok := g.one(t, direct); ok && (e.mention.Use == entity.Agent || r.Plover == "MOBILIZE" && g.Ontology.Is(g.entity(e).Type, "actor")) {
 			return []end{e}
 		}
 	}
@@ -289,12 +310,16 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 			return false
 		})
 	}
+	spoiled := false // whether it does its object good, the clause doesn't tell
 	var search func(c, depth int) bool
 	search = func(c, depth int) bool {
 		for _, k := range t.children[c] {
 			switch rel := t.words[k].Rel; {
 			case rel == "obj" && find(k):
-				return r.Sign() < 0 || favours[t.words[c].Lemma]
+				if r.Sign() < 0 || favours[t.words[c].Lemma] {
+					return true
+				}
+				spoiled, objects = true, nil
 			case rel == "iobj" && find(k), strings.HasPrefix(rel, "obl") && !t.linked(k, aside) && find(k):
 				return true
 			}
@@ -305,19 +330,20 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 			}
 		}
 		for _, k := range t.children[c] {
-			if rel := t.words[k].Rel; depth < 2 && (rel == "xcomp" || rel == "ccomp") {
+			if rel := t.words[k].Rel; depth < 2 && (rel == "xcomp" || rel == "ccomp" || rel == "advcl" && p.Maybe && k > c && t.marked(k, "to")) {
 				if s := t.child(k, "nsubj", "nsubj:pass"); s >= 0 && find(s) || search(k, depth+1) {
 					return true
 				}
 			}
 		}
 		objects = nil
-		return p.Maybe
+		return p.Maybe && !spoiled
 	}
 	if ok = search(c, 0); len(objects) == 0 && (ok || p.Maybe) && r.Plover != "PROTEST" {
-		if o := t.child(c, "obj"); o < 0 || len(g.ends(t, o)) == 0 {
+		if o := t.child(c, "obj"); o < 0 || len(g.ends(t, o)) == 0 || spoiled && !g.harms(t.words[c].Lemma) {
 			for n := range t.below(c, 5) {
 				if t.linked(n, beneficial) && find(n) {
+					ok = true
 					break
 				}
 			}

@@ -16,7 +16,7 @@ func (g *drawing) noun(t *tree, n int) {
 	}
 	patterns := g.English.Nouns[t.term(n)]
 	if patterns == nil {
-		patterns = g.English.Nouns[t.words[n].Lemma]
+		patterns = g.English.Nouns[t.sense(n)]
 	}
 	for _, p := range patterns {
 		var subjects, objects []end
@@ -27,22 +27,44 @@ func (g *drawing) noun(t *tree, n int) {
 			if len(subjects) == 0 && p.Relation == "meets-with" {
 				subjects = g.attendants(t, n)
 			}
-			if len(subjects) == 0 && p.End != english.Alone && !slices.Contains(p.Links, "of") {
-				subjects = g.movers(t, n)
+			if len(subjects) == 0 && p.End != english.Alone {
+				subjects = g.movers(t, n, p)
 			}
 		}
 		if len(subjects) == 0 || len(objects) == 0 && p.End != english.Alone {
 			continue
 		}
-		g.join(t, draft{relation: p.Relation, reading: g.read(t, n), kind: ruleNoun, rule: p.At, anchor: n}, subjects, objects)
+		if h := t.words[n].Head; h >= 0 && (t.words[n].Rel == "obj" || t.words[n].Rel == "nsubj:pass") && slices.Contains(g.anchored, h) && g.repeats(t, p.Relation, subjects, objects) {
+			continue // ordered a strike: the verb has told it
+		}
+		r := g.read(t, n)
+		if t.manner(n) && p.Relation == "protests-against" { // who doesn't vote in protest does protest
+			r.polarity, r.ended = graph.Asserted, false
+		}
+		g.join(t, draft{relation: p.Relation, reading: r, kind: ruleNoun, rule: p.At, anchor: n}, subjects, objects)
 	}
 }
 
-// movers returns who does what a noun says whose "of" is its doer: the withdrawal of Turkey from the pact.
-func (g *drawing) movers(t *tree, n int) []end {
-	for _, c := range t.children[n] {
-		if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
-			return g.actors(t, c)
+// repeats reports whether the sentence has already told the relation of the first of the ends.
+func (g *drawing) repeats(t *tree, relation string, subjects, objects []end) bool {
+	object := ""
+	if len(objects) > 0 {
+		object = g.entity(objects[0]).ID
+	}
+	return slices.ContainsFunc(g.claims, func(c *graph.Claim) bool {
+		return c.Relation == relation && c.Subject == g.entity(subjects[0]).ID && c.Object == object &&
+			slices.ContainsFunc(c.Evidence, func(e graph.Evidence) bool { return e.Sentence == t.number })
+	})
+}
+
+// movers returns who does what a noun says whose "of" or "from" is its doer: the withdrawal of Turkey from the pact, aid
+// from Turkey to Mali.
+func (g *drawing) movers(t *tree, n int, p *english.Pattern) []end {
+	for _, link := range []string{"of", "from"} {
+		for _, c := range t.children[n] {
+			if t.words[c].Rel == "nmod" && t.caseOf(c) == link && !slices.Contains(p.Links, link) {
+				return g.actors(t, c)
+			}
 		}
 	}
 	return nil
@@ -59,8 +81,27 @@ func (g *drawing) both(t *tree, n int) (subjects, objects []end) {
 				return ends[:1], ends[1:]
 			}
 		}
+		if t.words[c].Rel == "nmod" && t.caseOf(c) == "by" && t.joint(n) { // joint drills by Oman and Chad
+			if ends := g.ends(t, c); len(ends) > 1 {
+				return ends[:1], ends[1:]
+			}
+		}
+	}
+	if h := t.words[n].Head; t.verbal(h) && (t.words[n].Rel == "nsubj" || t.words[n].Rel == "obj") { // clashes erupted between the two
+		for _, c := range t.children[h] {
+			if t.words[c].Rel == "obl" && t.caseOf(c) == "between" {
+				if ends := g.ends(t, c); len(ends) > 1 {
+					return ends[:1], ends[1:]
+				}
+			}
+		}
 	}
 	return nil, nil
+}
+
+// joint reports whether the noun at n is said to be done together.
+func (t *tree) joint(n int) bool {
+	return slices.ContainsFunc(t.children[n], func(c int) bool { return t.words[c].Lemma == "joint" })
 }
 
 // performers returns who does what the noun n says: whoever it is of or by; else the subject of a verb
@@ -80,6 +121,12 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 			} else if rel == "nmod" || rel == "nmod:poss" {
 				out = append(out, g.actors(t, c)...)
 			}
+		case rel == "nmod" && t.caseOf(c) == "of" && len(out) == 0: // the release of Haddad by Oman
+			for _, d := range t.children[c] {
+				if t.words[d].Rel == "nmod" && t.caseOf(d) == "by" {
+					out = append(out, g.actors(t, d)...)
+				}
+			}
 		}
 	}
 	h := t.words[n].Head
@@ -95,7 +142,7 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 			return g.performers(t, h, depth+1)
 		}
 	case word.Rel == "obj" || word.Rel == "nsubj:pass" || word.Rel == "obl":
-		if e, ok := g.carries(t, n, h); ok && e.Kind == "noun" {
+		if e, ok := g.carries(t, n, h); ok && e.Kind == "noun" || t.manner(n) {
 			if s := t.subject(h, 0); s >= 0 {
 				out = g.actors(t, s)
 			}
@@ -114,6 +161,13 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 	}
 	return out
 }
+
+// manner reports whether the noun at n tells what its clause is done in: stopped work in protest.
+func (t *tree) manner(n int) bool {
+	return t.words[n].Rel == "obl" && t.words[n].XPOS == "NN" && manners[t.words[n].Lemma] && t.caseOf(n) == "in" && t.vague(n)
+}
+
+var manners = words("protest support solidarity sympathy defiance opposition cooperation co-operation coordination collaboration partnership conjunction violation")
 
 // attendants returns whose clause a meeting dates: Berg flew home after talks with Olsson.
 func (g *drawing) attendants(t *tree, n int) []end {
@@ -147,7 +201,7 @@ func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
 	}
 	linked := func(w int, rel string) int {
 		for _, c := range t.children[w] {
-			if t.words[c].Rel == rel && c != n && t.linked(c, p.Links) {
+			if t.words[c].Rel == rel && c != n && (t.linked(c, p.Links) || t.manner(n) && t.caseOf(c) == "of") {
 				return c
 			}
 		}
@@ -182,7 +236,7 @@ func (g *drawing) undergoers(t *tree, n int, p *english.Pattern) []end {
 		if c := linked(h, "obl"); c > n { // imposed sanctions on Iran: on the verb, says the parser
 			return g.opposite(t, c, p)
 		}
-		if o := t.child(h, "iobj"); o >= 0 && slices.Contains(p.Links, "to") { // gave Iran aid
+		if o := t.receiver(h); o >= 0 && slices.Contains(p.Links, "to") { // gave Iran aid
 			return g.opposite(t, o, p)
 		}
 	}

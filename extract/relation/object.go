@@ -43,6 +43,9 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 	vague := -1 // has the preposition, but is nobody: on Friday
 	try := func(w int, rels ...string) int {
 		for _, c := range t.children[w] {
+			if d := t.facing(c); d >= 0 && slices.Contains(rels, t.words[c].Rel) && slices.Contains(p.Links, "before") && len(g.opposite(t, d, p)) > 0 {
+				return d
+			}
 			if slices.Contains(rels, t.words[c].Rel) && t.linked(c, p.Links) && !g.fixed(t, c, p) {
 				if len(g.opposite(t, c, p)) > 0 {
 					return c
@@ -56,6 +59,13 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 	}
 	if c := try(v, "obl", "obl:agent"); c >= 0 {
 		return c
+	}
+	for _, c := range t.children[v] { // gave it back to Iran
+		if t.words[c].Rel == "advmod" && c > v {
+			if d := try(c, "obl"); d >= 0 {
+				return d
+			}
+		}
 	}
 	if p.Be { // is a threat to Iran
 		if c := try(v, "nmod"); c >= 0 {
@@ -77,11 +87,15 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		if c := try(direct, "nmod"); c >= 0 {
 			return c
 		}
-		if p.Direct == english.Listed && t.child(v, "iobj") >= 0 && slices.Contains(p.Links, "to") { // gave Iran aid
-			return t.child(v, "iobj")
+		if i := t.receiver(v); p.Direct == english.Listed && i >= 0 && slices.Contains(p.Links, "to") { // gave Iran aid
+			return i
 		}
 		for _, c := range t.children[direct] {
 			switch {
+			case t.words[c].Lemma == "worth": // aid worth a million to Iran
+				if d := try(c, "obl", "nmod"); d >= 0 {
+					return d
+				}
 			case t.words[c].Rel == "acl" && t.words[c].XPOS == "VBN": // sanctions imposed on Iran
 				if d := try(c, "obl", "obl:agent"); d >= 0 {
 					return d
@@ -101,7 +115,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		}
 	}
 	for _, c := range t.children[v] { // fired rockets into towns in Israel, spoke by phone with Berg: deeper by one
-		if strings.HasPrefix(t.words[c].Rel, "obl") && (p.Direct == english.Any && !t.linked(c, []string{"after", "before", "during", "since", "following"}) || p.Relation == "meets-with" && t.linked(c, []string{"by", "over", "on", "in", "at", "via"}) || g.fixed(t, c, p) || p.Direct == english.Listed && t.linked(c, []string{"in", "worth"}) && t.listed(c, p.Objects)) {
+		if (strings.HasPrefix(t.words[c].Rel, "obl") || p.Be && t.words[c].Rel == "nmod") && (p.Direct == english.Any && !t.linked(c, []string{"after", "before", "during", "since", "following"}) || p.Relation == "meets-with" && t.linked(c, []string{"by", "over", "on", "in", "at", "via"}) || g.fixed(t, c, p) || p.Direct == english.Listed && t.linked(c, []string{"in", "worth"}) && t.listed(c, p.Objects)) {
 			if d := try(c, "nmod"); d >= 0 {
 				return d
 			}
@@ -118,10 +132,50 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 			return direct
 		}
 	}
+	for _, c := range t.children[v] { // have been marching for weeks against Chad: on the weeks, says the parser
+		if t.words[c].Rel == "obl" && (spans[t.words[c].Lemma] || grounds[t.words[c].Lemma]) {
+			if d := try(c, "nmod"); d >= 0 && (spans[t.words[c].Lemma] || t.linked(d, []string{"against"})) {
+				return d
+			}
+		}
+	}
+	if p.Relation == "investigates" && direct >= 0 {
+		if y := t.examined(direct); y >= 0 && len(g.opposite(t, y, p)) > 0 {
+			return y
+		}
+	}
 	if far := g.reach(t, v, direct, p); far >= 0 {
 		return far
 	}
 	return vague
+}
+
+// spans are nouns that only tell when or how long.
+var spans = words("minute hour day night week weekend month year decade time row morning afternoon evening")
+
+// facing returns Y in "in front of Y", whose preposition the tree has as a noun, or -1.
+func (t *tree) facing(w int) int {
+	if t.words[w].Lemma == "front" && t.caseOf(w) == "in" {
+		for _, c := range t.children[w] {
+			if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
+				return c
+			}
+		}
+	}
+	return -1
+}
+
+// examined returns who does what the probe at n looks into, or -1: into whether Haddad lied, into claims that he lied.
+func (t *tree) examined(n int) int {
+	for _, c := range t.children[n] {
+		if t.marked(c, "whether") || hearsay[t.words[n].Lemma] && t.introduced(c, "that") {
+			return t.child(c, "nsubj", "nsubj:pass")
+		}
+		if t.words[c].Rel == "nmod" && hearsay[t.words[c].Lemma] {
+			return t.examined(c)
+		}
+	}
+	return -1
 }
 
 // reach looks for Y farther down, where verb and object have told what happens: sent food to feed children in Mali.
@@ -160,6 +214,9 @@ func (g *drawing) fixed(t *tree, w int, p *english.Pattern) bool {
 // opposite returns the ends at Y, or those whose thing or place Y is, where the pattern allows it.
 func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 	if p.Owner {
+		if e, ok := g.one(t, t.measured(y)); ok && p.Relation == "shelters" && g.entity(e).Type == "person" { // Syrian refugees
+			return []end{e}
+		}
 		return g.owners(t, y)
 	}
 	out := g.ends(t, y)
@@ -179,8 +236,8 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 	if len(out) == 0 && (p.Holder || !t.linked(y, []string{"in", "at"}) && hurts(g.Ontology, p.Relation) && g.Ontology.Allows(p.Relation, "country", "country")) {
 		out = g.holders(t, y)
 	}
-	if len(out) == 0 && p.Site {
-		out = g.site(t, y)
+	if p.Site && (len(out) == 0 || p.Relation == "aids" && !slices.ContainsFunc(out, func(e end) bool { return g.entity(e).Named() || g.entity(e).Type != "person" })) {
+		out = append(out, g.site(t, y)...) // who feeds children in Chad helps Chad
 	}
 	return out
 }
@@ -208,8 +265,19 @@ func (g *drawing) owners(t *tree, w int) []end {
 
 // site returns where the noun at w is: who shells targets in Jericho shells Jericho. A sea is nobody's.
 func (g *drawing) site(t *tree, w int) []end {
+	acts, group := g.English.Groups[t.words[w].Lemma]
 	for _, c := range t.children[w] {
-		if t.words[c].Rel != "nmod" || !t.linked(c, []string{"in", "at", "near", "of"}) || g.anchors(t.words[w].Lemma) && t.linked(c, []string{"of"}) {
+		if t.words[c].Rel == "nmod" && t.caseOf(c) == "for" && group && !acts { // a camp for refugees
+			if out := g.ends(t, c); len(out) > 0 {
+				return out
+			}
+		}
+		if t.words[c].Rel == "acl" && t.child(c, "nsubj") < 0 { // those living in Chad
+			if out := g.site(t, c); len(out) > 0 {
+				return out
+			}
+		}
+		if rel := t.words[c].Rel; rel != "nmod" && (rel != "obl" || t.words[w].Rel != "acl") || !t.linked(c, []string{"in", "at", "near", "of", "off"}) || g.anchors(t.words[w].Lemma) && t.linked(c, []string{"of"}) {
 			continue // who looks into the abuse of prisoners doesn't look into the prisoners
 		}
 		out := slices.DeleteFunc(g.ends(t, c), func(e end) bool { return g.entity(e).Country == "" })

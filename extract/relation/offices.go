@@ -47,7 +47,7 @@ var argument = words("nsubj nsubj:pass obj iobj obl obl:agent root")
 var links = map[string]map[string]bool{
 	"head-of-state-of": words("of"), "head-of-government-of": words("of"), "minister-of": words("of"), "commander-of": words("of"),
 	"leader-of": words("of at for"), "adviser-of": words("of to for"), "spokesperson-of": words("of for at with"), "envoy-of": words("of"),
-	"official-of": words("of at with in for"), "member-of": words("of at with for from in"), "citizen-of": words("of"),
+	"official-of": words("of at with in for"), "member-of": words("of at with for from in"), "citizen-of": words("of from"),
 	"spouse-of": words("of to"), "child-of": words("of"), "sibling-of": words("of"),
 }
 
@@ -139,6 +139,17 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 			if m, ok := nameBefore(names, w); ok {
 				o.of = append(o.of, body{mention: m, before: true, owns: true, loose: o.narrowed})
 				p = m.First
+			} else if k, ok := t.at[w-1]; ok && t.mentions[k].Last == w && g.Ontology.Is(g.kind(t.mentions[k]), "organization") && len(o.of) == 0 { // the club's president
+				o.of = append(o.of, body{mention: t.mentions[k], before: true, owns: true, loose: o.narrowed})
+				p = t.mentions[k].First
+			}
+			break
+		}
+		if t.words[w].Form == ")" && w > 2 && t.words[w-2].Form == "(" && len(o.of) == 0 { // Socialist Party (PS) chairman
+			if m, ok := nameBefore(names, w-2); ok && g.kind(m) != "person" {
+				o.of = append(o.of, body{mention: m, before: true, loose: o.narrowed})
+				p = m.First
+				continue
 			}
 			break
 		}
@@ -245,7 +256,7 @@ func (g *drawing) roleBefore(t *tree, w int) int {
 func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 	p := o.last
 	o.end = p
-	for depth := 0; depth < 2 && p < len(t.words); depth++ {
+	for depth := 0; depth < 3 && p < len(t.words); depth++ {
 		link := t.lower(p)
 		if !links["member-of"][link] && link != "to" {
 			return
@@ -270,6 +281,11 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 			j++
 		}
 		o.end = j
+		if m, ok := g.described(t, names, p+1, j); ok && len(inside) == 0 { // a fellow at a charity, the Blue Trust
+			o.of = append(o.of, body{mention: m, link: link, loose: o.narrowed || depth > 0})
+			o.end = m.Last
+			return
+		}
 		if len(inside) == 0 {
 			if m, ok := t.acting(p+1, j); ok && depth == 0 { // of the German government
 				o.of = append(o.of, body{mention: m, link: link, loose: o.narrowed})
@@ -303,6 +319,21 @@ func (g *drawing) after(t *tree, names []entity.Mention, o *office) {
 		p = j
 	}
 }
+
+// described returns the body that words [first, last) describe and a name after their comma names.
+func (g *drawing) described(t *tree, names []entity.Mention, first, last int) (entity.Mention, bool) {
+	if last+1 >= len(t.words) || last == first || t.words[last].Form != "," || g.English.Bodies[t.words[last-1].Lemma] == "" && !firms[t.words[last-1].Lemma] {
+		return entity.Mention{}, false
+	}
+	at := last + 1
+	if t.words[at].XPOS == "DT" {
+		at++
+	}
+	m, ok := nameAt(names, at)
+	return m, ok && g.Ontology.Is(g.kind(m), "organization") && t.closes(m.Last)
+}
+
+var firms = words("tank think-tank firm ngo charity broadcaster newspaper magazine daily airline carmaker automaker giant group club lab laboratory consultancy watchdog")
 
 // inside reports whether word w is within one of the names.
 func (t *tree) inside(names []entity.Mention, w int) bool {

@@ -14,7 +14,7 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 	word := &t.words[w]
 	switch word.Rel {
 	case "acl:relcl":
-		return hearsay[t.words[h].Lemma] && t.introduced(w, "that")
+		return hearsay[t.words[h].Lemma] && t.whole(w)
 	case "advcl":
 		switch {
 		case t.marked(w, "to"):
@@ -22,10 +22,12 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 		case t.finite(w):
 			return false
 		case word.XPOS == "VBG":
-			if slices.ContainsFunc(t.children[h], func(c int) bool { return t.words[c].Rel == "parataxis" && h < c && c < w && g.English.Speech[t.words[c].Lemma] }) {
+			if slices.ContainsFunc(t.children[h], func(c int) bool {
+				return t.words[c].Rel == "parataxis" && h < c && c < w && g.English.Speech[t.words[c].Lemma]
+			}) {
 				return false // "It can be hard," he says, describing how: on "hard", says the parser
 			}
-			return !t.marked(w, "after", "before", "since", "despite", "while", "when", "for")
+			return !t.marked(w, "after", "before", "since", "despite", "while", "when") && (!t.marked(w, "for") || avowing[t.words[h].Lemma])
 		}
 		return word.XPOS != "VBN"
 	case "acl":

@@ -129,7 +129,7 @@ func (g *drawing) governs(t *tree, v, u int) bool {
 	case "conj": // would not seek to, but urged: "would" isn't of "urged"
 		return t.words[v].XPOS != "VBD" && t.words[v].XPOS != "VBZ" && t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0
 	case "advcl":
-		return t.words[v].XPOS == "VBG" && (t.child(v, "mark", "case") < 0 || t.marked(v, "on", "at", "in", "about")) || t.marked(v, "to") // "without striking" stands by itself
+		return t.words[v].XPOS == "VBG" && (t.child(v, "mark", "case") < 0 || t.marked(v, "on", "at", "in", "about", "of", "from", "by") || avowing[t.words[u].Lemma]) || t.marked(v, "to") // "without striking" stands by itself
 	case "obj", "nsubj", "nsubj:pass", "obl", "nmod": // a noun in the clause
 		return t.words[v].UPOS == "NOUN"
 	}
@@ -161,6 +161,9 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 				g.take(r, e, c)
 			}
 		case "advmod", "cc", "cc:preconj":
+			if form == "longer" && c > 0 && t.lower(c-1) == "no" { // no longer helps
+				g.take(r, no, c)
+			}
 			if e, ok := g.English.Reading(form, "adverb"); ok && form != "nor" || ok && t.words[c].Rel != "cc" {
 				if form == "not" && t.followedBy(c, "only", "just", "because") {
 					continue
@@ -212,17 +215,20 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		return
 	case "xcomp", "advcl", "acl", "ccomp", "csubj", "obl", "obj", "nsubj:pass":
 	case "acl:relcl": // "the charge that Iran arms rebels" has the look of "the charge that Iran denied"
-		if hearsay[lemma] && t.introduced(w, "that") {
+		if hearsay[lemma] && t.whole(w) {
 			g.take(r, whether, h)
 		}
 		return
 	default:
 		return
 	}
+	if d := t.child(h, "det"); word.Rel == "acl" && d >= 0 && t.lower(d) == "no" && head.UPOS == "NOUN" && !t.marked(w, "that") { // no plans to strike
+		g.take(r, no, d)
+	}
 	infinitive, gerund := t.marked(w, "to") && word.XPOS != "VBG", word.XPOS == "VBG" && !t.finite(w)
 	switch {
 	case word.Rel == "obj" || word.Rel == "obl" || word.Rel == "nsubj:pass":
-		if word.UPOS != "NOUN" || word.Rel == "obl" && !t.linked(w, depends) {
+		if word.UPOS != "NOUN" || word.Rel == "obl" && !t.linked(w, depends) || t.manner(w) {
 			return
 		}
 		if e, ok := g.carries(t, w, h); ok { // launched an attack, halted its aid
@@ -279,9 +285,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 }
 
 // kept returns what a verb or an adverb beside it says of the gerund at w by the preposition between: kept him from
-// leaving, warned him against leaving, came close to leaving.
+// leaving, warned him against leaving, came close to leaving, called for leaving.
 func (g *drawing) kept(t *tree, w, h int) (english.Reading, bool) {
-	for _, link := range []string{"from", "against", "to"} {
+	for _, link := range []string{"from", "against", "to", "for"} {
 		if !t.marked(w, link) {
 			continue
 		}
@@ -328,6 +334,10 @@ func (g *drawing) accused(t *tree, v int, r *reading) {
 func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 	word, head := &t.words[w], &t.words[h]
 	lemma, form := head.Lemma, strings.ToLower(head.Form)
+	if lemma == "have" && w > 1 && t.lower(w-1) == "to" && t.lower(w-2) == "yet" { // has yet to leave
+		g.take(r, no, h)
+		return
+	}
 	object := t.child(h, "obj", "iobj") >= 0 || lemma == "call" && t.child(h, "obl") >= 0
 	modifies := word.Rel == "acl" || word.Rel == "advcl"
 	kinds := []string{"to"}
@@ -349,8 +359,9 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 		}
 	}
 	switch {
+	case modifies && relieving[word.Lemma] && t.given(w): // sent food to help
 	case modifies && !(word.Rel == "acl" && t.ranked(h)), stirring[lemma]:
-		r.aim = r.aim || word.Rel != "acl" && r.modality == graph.Actual && stirring[lemma]
+		r.aim = r.aim || r.modality == graph.Actual && (dissenting[word.Lemma] || t.errand(w) >= 0 || word.Rel != "acl" && stirring[lemma])
 		g.take(r, purpose, h)
 	case word.Rel != "acl":
 		g.take(r, whether, h)

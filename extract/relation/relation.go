@@ -42,6 +42,7 @@ type drawing struct {
 	about   int // see athand
 
 	anchored []int   // words of the sentence from which a claim has been drawn
+	paired   []int   // those of them whose claim has two ends
 	asked    *asking // nil but where somebody wants to know why
 }
 
@@ -82,7 +83,7 @@ func (g *drawing) draw() {
 		case "caption": // a picture may be of another day, but who is in it is who he is
 			g.offices(t, g.names(t))
 		case "":
-			g.anchored = g.anchored[:0]
+			g.anchored, g.paired = g.anchored[:0], g.paired[:0]
 			names := g.names(t)
 			g.offices(t, names)
 			g.firstPersons(t)
@@ -169,6 +170,9 @@ func (g *drawing) claim(t *tree, d draft) {
 	}
 	c.Identify()
 	g.anchored = append(g.anchored, d.anchor)
+	if c.Object != "" {
+		g.paired = append(g.paired, d.anchor)
+	}
 	ev := graph.Evidence{Article: g.article.ID, Sentence: t.number, Span: g.span(t, 0, len(t.words)),
 		Subject: g.mention(t, d.subject), Confidence: t.confidence(d), Rule: d.rule}
 	if c.Object != "" {

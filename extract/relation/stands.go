@@ -2,6 +2,7 @@ package relation
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/graph"
@@ -21,6 +22,9 @@ func (g *drawing) stands(t *tree, w int) (end, bool) {
 		return end{}, false
 	}
 	if t.words[w].UPOS != "NOUN" {
+		if regions[t.lower(w)] { // East Harar State
+			return g.partOf(t, w)
+		}
 		return end{}, false
 	}
 	if e, ok := g.partOf(t, w); ok {
@@ -61,9 +65,19 @@ func (g *drawing) stands(t *tree, w int) (end, bool) {
 	return end{}, false
 }
 
-// sent returns for whom the noun at w acts by where they are from: a delegation from Chad.
+// sent returns for whom the noun at w acts by where they are from, a delegation from Chad, or whom they follow: troops
+// loyal to Haddad.
 func (g *drawing) sent(t *tree, w int) (end, bool) {
 	for _, c := range t.children[w] {
+		if t.words[c].Lemma == "loyal" {
+			for _, o := range t.children[c] {
+				if t.caseOf(o) == "to" {
+					e, ok := g.one(t, o)
+					e.sure *= .85
+					return e, ok && g.Ontology.Is(g.entity(e).Type, "actor")
+				}
+			}
+		}
 		if k, ok := t.at[c]; ok && t.words[c].Rel == "nmod" && t.linked(c, []string{"from", "of"}) && t.mentions[k].Use == entity.Named {
 			e := end{t.mentions[k], .85 * surety(t.mentions[k])}
 			e.mention.Use = entity.Agent
@@ -76,7 +90,7 @@ func (g *drawing) sent(t *tree, w int) (end, bool) {
 // partOf returns the body or place that the noun at w is named after: the African Union mission, the Sinai
 // region; and whose office it is that speaks.
 func (g *drawing) partOf(t *tree, w int) (end, bool) {
-	lemma := t.words[w].Lemma
+	lemma := strings.ToLower(t.words[w].Lemma)
 	body := g.English.Bodies[lemma] != ""
 	if a, human := g.English.Actors[lemma]; human && a.Kind == "person" {
 		body = true
@@ -112,9 +126,9 @@ func deed(of end) (end, bool) {
 }
 
 var (
-	counting = words("hundred thousand million dozen score number group crowd most some many one two several majority handful rest")
+	counting = words("ten hundred thousand million dozen score number group crowd most some many one two several member majority handful rest")
 	regions  = words("region province area district territory zone strip enclave peninsula corridor island state county valley governorate")
-	parts    = words("alliance panel team bloc leadership community family people side affiliate wing militant fighter activist politician lawmaker mp delegate staff")
+	parts    = words("alliance panel team bloc leadership community family people side affiliate wing militant fighter activist politician lawmaker mp delegate staff partner ally")
 	where    = []string{"in", "at", "near", "of", "on", "inside", "across"}
 )
 

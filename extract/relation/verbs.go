@@ -52,7 +52,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		kind = ruleUndertaking
 	}
 	for _, p := range patterns {
-		if (p.End == english.Within) != late || late && g.words(p) && g.told(t, v) {
+		if (p.End == english.Within) != late || late && g.words(p) && g.told(t, v, g.paired) {
 			continue
 		}
 		if plain {
@@ -76,7 +76,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			if r.polarity != graph.Denied || r.modality == graph.Demanded || t.apart(v) || t.words[v].Rel == "xcomp" && t.child(t.words[v].Head, "obj") >= 0 { // not let others recognize is no refusal of theirs
 				continue
 			}
-			r.polarity, r.modality = graph.Asserted, graph.Actual
+			if r.polarity = graph.Asserted; r.modality == graph.Planned { // who won't tolerate doesn't
+				r.modality = graph.Actual
+			}
 		}
 		switch {
 		case g.performs(t, v, p, r):
@@ -94,6 +96,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 				continue
 			}
 			relation = "threatens" // vowed to retaliate
+		}
+		if late && g.words(p) && len(objects) == 0 && g.told(t, v, g.anchored) {
+			continue
 		}
 		if relation == "threatens" && len(objects) == 0 {
 			objects = g.foes(t, v)
@@ -137,8 +142,18 @@ func (g *drawing) private(e end) bool {
 	return o.Type == "person" && o.Country == "" && !g.official(e.mention.Entity)
 }
 
-// foes are those whom the verb before v is hostile to: blamed Oman and vowed to retaliate.
+// foes are those whom the verb before v is hostile to, blamed Oman and vowed to retaliate; or who must do something, or
+// leave it, lest what v says come true: threatened to strike unless Oman relents.
 func (g *drawing) foes(t *tree, v int) []end {
+	for c := v; c >= 0; c = t.infinitive(c) {
+		for _, a := range t.children[c] {
+			if t.words[a].Rel == "advcl" && t.marked(a, "if", "unless") {
+				if s := t.doer(a, 0); s >= 0 {
+					return g.actors(t, s)
+				}
+			}
+		}
+	}
 	h := t.words[v].Head
 	if t.words[v].Rel != "conj" || !t.verbal(h) || !slices.ContainsFunc(g.English.Verbs[t.words[h].Lemma], func(p *english.Pattern) bool {
 		r, _ := g.Ontology.Relation(p.Relation)
@@ -210,10 +225,10 @@ func (g *drawing) harmless(lemma string) bool {
 	})
 }
 
-// told reports whether a claim has been drawn from what stands in the infinitive clause under v.
-func (g *drawing) told(t *tree, v int) bool {
+// told reports whether a claim has been drawn from one of the anchors at v or in the infinitive clause under it.
+func (g *drawing) told(t *tree, v int, anchors []int) bool {
 	c := t.infinitive(v)
-	return slices.Contains(g.anchored, v) || c >= 0 && slices.ContainsFunc(g.anchored, func(a int) bool { return t.under(a, c) })
+	return slices.ContainsFunc(anchors, func(a int) bool { return a == v || c >= 0 && t.under(a, c) })
 }
 
 // join drafts a claim for each pair of ends. No objects make claims of the subjects alone.

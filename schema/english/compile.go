@@ -71,7 +71,8 @@ type token struct {
 	at    int // byte of the pattern
 	text  string
 	alts  []string
-	kinds Kinds // of an end: Y:person
+	kinds Kinds    // of an end: Y:person
+	nouns []string // one of which an end must be: X:&troops
 }
 
 // tokens parts a pattern into its words, with synonyms written out: &talks is talk|meeting|negotiation.
@@ -88,7 +89,16 @@ func (e *English) tokens(s string) ([]token, error) {
 		}
 		t := token{at: at, text: s[at : at+n]}
 		if of, ok := strings.CutPrefix(t.text[1:], ":"); ok && (t.text[0] == 'X' || t.text[0] == 'Y') {
-			t.text, t.kinds = t.text[:1], strings.Split(of, "|")
+			t.text = t.text[:1]
+			if t.text == "X" && strings.HasPrefix(of, "&") {
+				nouns, err := e.spell(of)
+				if err != nil {
+					return nil, &fault{at, err.Error()}
+				}
+				t.nouns = strings.Split(nouns, "|")
+			} else {
+				t.kinds = strings.Split(of, "|")
+			}
 			for _, k := range t.kinds {
 				if !ontology.Default().Is(k, k) {
 					return nil, &fault{at, fmt.Sprintf("unknown kind %q", k)}
@@ -135,10 +145,13 @@ func (v *verbParser) take(text string) bool {
 // parseVerb reads a verb's pattern, which ends at byte end.
 func parseVerb(words []token, end int) (*Pattern, error) {
 	v := &verbParser{Pattern: &Pattern{End: Alone}, rest: words, end: end}
-	if t, ok := v.next(); ok && t.text == "X" && t.kinds != nil {
-		v.X, v.rest = t.kinds, v.rest[1:]
+	if t, ok := v.next(); ok && t.text == "X" && (t.kinds != nil || t.nouns != nil) {
+		v.X, v.Doers, v.rest = t.kinds, t.nouns, v.rest[1:]
 	}
 	v.Not, v.Be = v.take("not"), v.take("be")
+	if t, ok := v.next(); ok && v.Be && t.is(prepositions) && len(v.rest) > 1 && v.rest[1].text != "Y" {
+		v.Case, v.rest = t.alts, v.rest[1:]
+	}
 	anchor, ok := v.next()
 	if !ok {
 		return nil, &fault{v.end, "no verb"}
@@ -200,6 +213,8 @@ func (v *verbParser) part() error {
 		if n, _ := v.next(); n.text != "Y" {
 			return &fault{n.at, `after "that" only Y`}
 		}
+	case len(t.text) > 1 && t.text[0] == '-':
+		v.Particle = append(v.Particle, strings.Split(t.text[1:], "|")...)
 	case t.is(particles) || t.text == "in" && len(v.rest) > 0 && v.rest[0].text == "to" || // give in to Y
 		t.alts[0] == "over" && len(v.rest) > 0 && !strings.HasSuffix(v.rest[0].text, "Y"): // hand over weapons to Y
 		v.Particle = append(v.Particle, t.alts...)

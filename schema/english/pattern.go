@@ -7,6 +7,7 @@ import "github.com/entente-graph/entente/graph"
 type Pattern struct {
 	Anchor     []string // lemmas of the verb or noun; forms of the adjective
 	Be         bool     // the anchor follows a form of "be": is opposed to Y
+	Case       []string // prepositions before that anchor: is on strike
 	Direct     Direct
 	Objects    []string  // lemmas of the direct object, where Direct is Listed
 	Links      []string  // prepositions before Y: "with"; "out of" is two in one string
@@ -25,6 +26,7 @@ type Pattern struct {
 	Noun       bool     // the anchor is a noun
 	Of         bool     // a noun's two ends are joined: talks between X and Y
 	X, Y       Kinds    // what the ends must be: X:media attack Y
+	Doers      []string // lemmas one of which X must be, where it matters: X:&troops arrive in Y
 
 	Relation string
 	Back     bool           // the relation is Y's to X: received arms from Y
@@ -43,7 +45,7 @@ func (p *Pattern) Plain() bool {
 
 // Narrow reports whether a pattern tells one sense of a verb by more than its object: attack Y in print.
 func (p *Pattern) Narrow() bool {
-	return p.Direct == Y && len(p.Fixed)+len(p.Complement)+len(p.X)+len(p.Y) > 0
+	return p.Direct == Y && len(p.Fixed)+len(p.Complement)+len(p.X)+len(p.Doers)+len(p.Y) > 0
 }
 
 // An Oblique is a noun with its preposition.
@@ -75,5 +77,5 @@ const (
 	Alone             // there is none: the rebels surrendered
 )
 
-var prepositions = []string{"with", "on", "against", "at", "for", "to", "from", "of", "in", "into", "between", "by", "near", "toward", "towards", "over", "behind", "under", "about", "as", "upon", "within", "across", "along", "through", "before", "after", "via", "inside", "outside", "alongside", "onto", "among", "around", "throughout"}
+var prepositions = []string{"with", "on", "against", "at", "for", "to", "from", "of", "in", "into", "between", "by", "near", "toward", "towards", "over", "behind", "under", "about", "as", "upon", "within", "across", "along", "through", "before", "after", "via", "inside", "outside", "alongside", "onto", "among", "around", "throughout", "during"}
 var particles = []string{"up", "out", "down", "off", "away", "together", "forces", "back", "aside", "forward", "ahead"}

@@ -44,7 +44,7 @@ func rank(patterns map[string][]*Pattern) {
 func (p *Pattern) asks() int {
 	n := 0
 	for _, asked := range []bool{p.Direct == Listed, p.Direct == Listed, p.Direct == Any, p.Direct == Clause,
-		len(p.Links) > 0, len(p.Particle) > 0, len(p.Fixed) > 0, len(p.Complement) > 0, p.To, len(p.Deeds) > 0, p.Not, p.Must, p.Owner, p.Owner, p.End == Each, len(p.X) > 0, len(p.Y) > 0} {
+		len(p.Links) > 0, len(p.Particle) > 0, len(p.Fixed) > 0, len(p.Complement) > 0, p.To, len(p.Deeds) > 0, p.Not, p.Must, p.Owner, p.Owner, p.End == Each, len(p.X) > 0, len(p.Doers) > 0, len(p.Y) > 0} {
 		if asked {
 			n++
 		}

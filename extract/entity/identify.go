@@ -100,7 +100,7 @@ func (g *resolving) identify() {
 }
 
 // told is who was named in full last, in which sentence, and how far from its root. Of two in one sentence the last name
-// alone means the one that the sentence is about: Ahmed Berg, the youngest son of President Karl Berg.
+// alone means the one that the sentence is about: Anna Berg, a niece of President Karl Berg.
 type told struct {
 	person *person
 	in     *view

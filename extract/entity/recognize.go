@@ -67,6 +67,9 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 				n.Kind = name.Person // whoever has a given name, and isn't known for a place
 			}
 		}
+		if n.Kind == name.Place && n.Last-n.First == 1 && g.titled(v, n) {
+			n.Kind = name.Person
+		}
 		if w := v.based(n); w > 0 { // New York-based Human Rights Watch
 			found = slices.Insert(found, i+1, name.Name{First: w, Last: n.Last, Kind: n.Kind, Sure: n.Sure})
 			n = &found[i]
@@ -131,6 +134,22 @@ func (g *resolving) isKnown(first, last int) bool {
 	}
 	k, _ := g.Gazetteer.Towns(g.forms[:last], first)
 	return first+k == last
+}
+
+// titled reports whether a name that the tables don't know follows an office's noun: top official Vestergard.
+func (g *resolving) titled(v *view, n *name.Name) bool {
+	if n.First == 0 {
+		return false
+	}
+	role, ok := g.English.Roles[lower(v.words[n.First-1].Form)]
+	if !ok || len(role.Relations) == 0 {
+		return false
+	}
+	if k, _ := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 {
+		return false
+	}
+	k, _ := g.Gazetteer.Towns(g.forms[:n.Last], n.First)
+	return k == 0
 }
 
 func quoting(form string) bool { return form == "\"" || form == "”" || form == "''" }

@@ -39,7 +39,7 @@ func (g *resolving) trace() {
 			continue
 		}
 		g.end = m.First
-		if l.Pronoun && v.words[l.Head].Rel == "nmod:poss" {
+		if low := lower(v.words[l.Head].Form); l.Pronoun && v.words[l.Head].Rel == "nmod:poss" && low != "our" && low != "my" { // whose words those are, is known later
 			if head := g.nounPhrase(v, l.Last); head >= 0 {
 				g.phraseOf(v, m, l.Last, head, false)
 				continue

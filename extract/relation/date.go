@@ -7,7 +7,7 @@ import (
 	"github.com/entente-graph/entente/graph"
 )
 
-// date returns when the act at a draft's anchor happens, if its clause tells a time that one date
+// date returns when the act at a draft's anchor happens, if its clause or phrase tells a time that one date
 // holds. What is planned looks ahead: will meet on Friday.
 func (g *drawing) date(t *tree, d draft) graph.Date {
 	lean := when.Past
@@ -19,7 +19,8 @@ func (g *drawing) date(t *tree, d draft) graph.Date {
 		for _, c := range t.children[d.anchor] {
 			w := t.words[c]
 			told := from+e.Start <= w.Start && w.Start < from+e.End
-			if told && (strings.HasPrefix(w.Rel, "obl") || w.Rel == "advmod") && e.Date() != "" {
+			dates := strings.HasPrefix(w.Rel, "obl") || w.Rel == "advmod" || t.words[d.anchor].UPOS == "NOUN" && strings.HasPrefix(w.Rel, "nmod") // Monday's attack
+			if told && dates && e.Date() != "" {
 				return e.Date()
 			}
 		}

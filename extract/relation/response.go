@@ -22,8 +22,9 @@ func (g *drawing) response(t *tree, v int) {
 				continue
 			}
 			struck := g.actors(t, s)
-			d := draft{relation: "attacks", reading: g.read(t, v), kind: ruleNoun, rule: "response", anchor: first}
+			d := draft{relation: "attacks", reading: g.read(t, v), kind: ruleNoun, rule: "response", anchor: v}
 			g.join(t, d, struck, strikers)
+			d.anchor = first
 			d.reading.modality, d.reading.polarity = fact.modality, fact.polarity // whatever the answer, the first blow has fallen
 			g.join(t, d, strikers, struck)
 		}

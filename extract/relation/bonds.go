@@ -39,6 +39,9 @@ func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 	if n := len(p.Between); n > 0 && !p.Back && p.Relation != "located-in" && (p.Between[n-1][0] == "in" || p.Between[n-1][0] == "from") && !t.under(b.Head, a.Head) && t.verbal(t.words[b.Head].Head) {
 		return false // killed by Fatah in Jenin: the killing was there
 	}
+	if p.Relation == "located-in" && !p.Back && g.kind(a) == "region" && (g.kind(b) == "city" || g.kind(b) == "place") {
+		return false // the Brittany town of Dinan: no region is in a town
+	}
 	w := a.Last
 	if w < b.First && a.First > 0 && t.words[w].Form == ")" && t.words[a.First-1].Form == "(" { // the Peace Council (PC) in Oslo
 		w++
@@ -46,7 +49,7 @@ func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 	for _, words := range p.Between {
 		nouns := false
 		for w < b.First && !t.is(w, words) {
-			if !t.modifies(w) {
+			if !t.modifies(w) || aloof[t.lower(w)] {
 				return false
 			}
 			nouns = nouns || strings.HasPrefix(t.words[w].XPOS, "NN")
@@ -65,6 +68,9 @@ func (g *drawing) joins(t *tree, p *english.Bond, a, b entity.Mention) bool {
 	}
 	return true
 }
+
+// aloof are words that tell that a place lies outside of another: the region south of Oslo.
+var aloof = words("north south east west northeast northwest southeast southwest outside near")
 
 // is reports whether word w is one of the words, by its lemma or as it stands.
 func (t *tree) is(w int, words []string) bool {

@@ -100,6 +100,9 @@ func (g *drawing) relationOf(t *tree, o office, b body) string {
 				continue // Syria envoy: to whom he is sent
 			}
 		case "leader-of", "head-of-state-of", "head-of-government-of":
+			if b.link == "for" && g.Ontology.Is(kind, "place") {
+				continue // the director for Europe
+			}
 			if b.mention.Use == entity.Metonym || kind == "country" && o.role.Relation == "citizen-of" {
 				continue // a country's coach isn't its leader
 			}

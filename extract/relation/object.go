@@ -309,8 +309,8 @@ func (g *drawing) seated(t *tree, v int, links []string) []end {
 	return nil
 }
 
-// enjoyed are verbs of what somebody is to have rather than to do.
-var enjoyed = words("receive get have enjoy benefit inherit retain win earn be become")
+// enjoyed are verbs of what somebody is to have or to suffer rather than to do.
+var enjoyed = words("receive get have enjoy benefit inherit retain win earn be become face undergo suffer deserve")
 
 var jails = words("jail prison custody captivity detention confinement camp")
 

@@ -153,7 +153,7 @@ func (g *resolving) told(v *view, t title, head int, text string) string {
 		w := &v.words[i]
 		if isHyphen(w.Form) && i > 0 && i+1 < t.first {
 			i-- // US-backed
-		} else if w.Head <= i || w.Head > head || w.Rel != "amod" && w.Rel != "compound" || sorts[lower(w.Lemma)] || w.XPOS == "JJS" || w.XPOS == "JJR" {
+		} else if w.Head <= i || w.Head > head || w.Rel != "amod" && w.Rel != "compound" || anyhow[lower(w.Lemma)] || w.XPOS == "JJS" || w.XPOS == "JJR" {
 			break
 		}
 		first = i
@@ -174,8 +174,8 @@ func (g *resolving) told(v *view, t title, head int, text string) string {
 
 var definite = set("the these those both")
 
-// sorts are adjectives that tell no sort from another.
-var sorts = set("other several many few more most such same various numerous some certain different new additional further own last next first second third " +
+// anyhow are adjectives that tell no sort from another.
+var anyhow = set("other several many few more most such same various numerous some certain different new additional further own last next first second third " +
 	"fourth fifth large small big huge latest recent former")
 
 func isIndefinite(w string) bool { return w == "a" || w == "an" || w == "another" || w == "one" }

@@ -57,7 +57,7 @@ func (g *resolving) identify() {
 	for _, p := range all {
 		g.enter(p)
 	}
-	latest := map[string]told{} // by last name
+	latest := map[string]introduction{} // by last name
 	g.eachName(func(v *view, k int) {
 		s := &v.spans[k]
 		text := g.text(v, s.first, s.last)
@@ -87,7 +87,7 @@ func (g *resolving) identify() {
 		s.kind = human
 		s.entity = s.person.entity
 		if strings.Contains(folded, " ") {
-			now := told{s.person, v, v.depth(v.head(s.first, s.last))}
+			now := introduction{s.person, v, v.depth(v.head(s.first, s.last))}
 			if last, ok := latest[key]; !ok || last.in != v || last.depth >= now.depth {
 				latest[key] = now
 			}
@@ -99,9 +99,9 @@ func (g *resolving) identify() {
 	g.employ()
 }
 
-// told is who was named in full last, in which sentence, and how far from its root. Of two in one sentence the last name
+// introduction is who was named in full last, in which sentence, and how far from its root. Of two in one sentence the last name
 // alone means the one that the sentence is about: Anna Berg, a niece of President Karl Berg.
-type told struct {
+type introduction struct {
 	person *person
 	in     *view
 	depth  int

@@ -141,15 +141,8 @@ func (g *resolving) titled(v *view, n *name.Name) bool {
 	if n.First == 0 {
 		return false
 	}
-	role, ok := g.English.Roles[lower(v.words[n.First-1].Form)]
-	if !ok || len(role.Relations) == 0 {
-		return false
-	}
-	if k, _ := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 {
-		return false
-	}
-	k, _ := g.Gazetteer.Towns(g.forms[:n.Last], n.First)
-	return k == 0
+	role := g.English.Roles[lower(v.words[n.First-1].Form)]
+	return len(role.Relations) > 0 && !g.isKnown(n.First, n.Last)
 }
 
 func quoting(form string) bool { return form == "\"" || form == "”" || form == "''" }

@@ -101,7 +101,7 @@ func (g *drawing) bond(t *tree, p *english.Bond, a, b entity.Mention) {
 	r := fact
 	if len(p.Between) > 1 {
 		if r = g.read(t, b.Head); !t.verbal(b.Head) { // whoever may meet at Google's headquarters, there they are
-			r.polarity, r.modality = fact.polarity, fact.modality
+			r = r.granted()
 		}
 	}
 	d := draft{relation: p.Relation, subject: end{x, 1}, object: end{y, 1}, reading: r, confidence: .85, rule: p.At, anchor: b.Head}

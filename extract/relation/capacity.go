@@ -25,7 +25,7 @@ func (g *drawing) capacity(t *tree, v int) {
 		}
 		for _, of := range t.children[c] {
 			if t.words[of].Rel == "nmod" && t.caseOf(of) == "of" {
-				d := draft{relation: relation, reading: reading{polarity: fact.polarity, modality: fact.modality, speaker: g.read(t, v).speaker}, confidence: .8, rule: "capacity", anchor: c}
+				d := draft{relation: relation, reading: g.read(t, v).granted(), confidence: .8, rule: "capacity", anchor: c}
 				g.join(t, d, g.named(g.actors(t, s)), g.named(g.ends(t, of)))
 			}
 		}

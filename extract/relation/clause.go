@@ -253,7 +253,8 @@ func (t *tree) listed(w int, nouns []string) bool {
 }
 
 // sense returns the lemma of the noun at w, or of what it means where it has several senses: a hunger strike is a
-// walkout, air strikes are none, and a storm warning threatens nobody. A single one that is begun or kept up is one of workers.
+// walkout, air strikes are none, and a storm warning threatens nobody. A single strike that is begun or kept up is one of
+// workers.
 func (t *tree) sense(w int) string {
 	word := &t.words[w]
 	if word.Lemma == "game" && slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Lemma == "war" }) {

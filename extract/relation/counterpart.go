@@ -24,14 +24,8 @@ func (g *drawing) counterparts(t *tree, names []entity.Mention) {
 			continue
 		}
 		for _, o := range g.titles[peer] {
-			if r, _ := g.Ontology.Relation(o.relation); !o.former && stateOffice[o.relation] {
-				who := end{m, .9}
-				d := draft{relation: o.relation, subject: who, object: end{home, 1}, reading: fact, confidence: .85, rule: "office", anchor: w}
-				g.claim(t, d)
-				for _, d.relation = range r.Implies {
-					d.rule = "office, implied"
-					g.claim(t, d)
-				}
+			if !o.former && stateOffice[o.relation] {
+				g.belong(t, draft{relation: o.relation, subject: end{m, .9}, object: end{home, 1}, reading: fact, confidence: .85, rule: "office", anchor: w})
 				g.titles[m.Entity] = append(g.titles[m.Entity], o)
 				break
 			}

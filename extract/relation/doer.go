@@ -2,8 +2,8 @@ package relation
 
 import "slices"
 
-// verbal reports whether w is a verb that may head a clause; occupying troops have none. What has a subject and an object is one, whatever its tag: Oman
-// and Chad back Haddad.
+// verbal reports whether w is a verb that may head a clause, which the "occupying" of occupying troops isn't. What has a
+// subject and an object is one, whatever its tag: Oman and Chad back Haddad.
 func (t *tree) verbal(w int) bool {
 	return w >= 0 && t.words[w].Rel != "amod" && (t.words[w].UPOS == "VERB" || t.child(w, "nsubj") >= 0 && t.child(w, "obj") >= 0 && t.child(w, "cop") < 0)
 }

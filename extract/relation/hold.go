@@ -20,7 +20,7 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 		if b.mention.Entity == who.mention.Entity {
 			continue
 		}
-		d := draft{subject: who, object: end{mention: b.mention, sure: surety(b.mention)}, reading: r, confidence: sure, rule: "office", anchor: o.last - 1}
+		d := draft{subject: who, object: end{b.mention, surety(b.mention)}, reading: r, confidence: sure, rule: "office", anchor: o.last - 1}
 		if b.guess {
 			d.confidence, d.rule = .7, "office, country at hand"
 		}

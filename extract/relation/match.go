@@ -19,12 +19,12 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		}
 		ok = len(objects) > 0 && len(subjects) > 0
 	}
-	if p.Doers != nil {
+	if ok && p.Doers != nil {
 		s := t.subject(v, 0)
 		subjects = slices.DeleteFunc(subjects, func(e end) bool {
 			return !slices.Contains(p.Doers, t.words[e.mention.Head].Lemma) && (s < 0 || !t.listed(s, p.Doers))
 		})
-		ok = ok && len(subjects) > 0
+		ok = len(subjects) > 0
 	}
 	if ok && p.Relation == "withdraws-from" && p.Direct == english.Listed {
 		subjects = g.removed(t, v, subjects)
@@ -68,7 +68,7 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		return nil, nil, false // take power in Qatar isn't take in
 	}
 	direct := t.child(v, "obj")
-	if direct > v+1 && dashes[t.words[v+1].Form] { // will leave - Oman first: it isn't Oman that is left
+	if direct > v+1 && parting[t.words[v+1].Form] { // will leave - Oman first: it isn't Oman that is left
 		direct = -1
 	}
 	if i := t.receiver(v); i >= 0 && (direct < 0 || p.Direct == english.Y) {
@@ -277,12 +277,13 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 // somebody is friendly to him, a clause that no pattern covers doesn't tell.
 func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objects []end, ok bool) {
 	r, _ := g.Ontology.Relation(p.Relation)
+	o := t.child(c, "obj")
+	staged := o >= 0 && t.listed(o, venues)
 	find := func(w int) bool {
-		if r.Plover == "PROTEST" && t.caseOf(w) == "against" && t.child(c, "obj") >= 0 { // to protest violence against them: not against them
+		if o >= 0 && r.Plover == "PROTEST" && t.caseOf(w) == "against" { // to protest violence against them: not against them
 			return false
 		}
-		o := t.child(c, "obj")
-		place := o >= 0 && t.listed(o, venues) && t.linked(w, []string{"in", "at"}) // agreed to hold talks in Geneva: not with Geneva
+		place := staged && t.linked(w, []string{"in", "at"}) // agreed to hold talks in Geneva: not with Geneva
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
 			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) || place && g.Ontology.Is(g.entity(e).Type, "place") || p.Relation == "fights" && (e.mention.Use == entity.Target || !g.Ontology.Is(g.entity(e).Type, "actor")) ||
 				p.Relation == "protests-against" && (g.entity(e).Type == "place" || g.entity(e).Type == "city") // where they march to
@@ -340,7 +341,7 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 		return p.Maybe && !spoiled
 	}
 	if ok = search(c, 0); len(objects) == 0 && (ok || p.Maybe) && r.Plover != "PROTEST" {
-		if o := t.child(c, "obj"); o < 0 || len(g.ends(t, o)) == 0 || spoiled && !g.harms(t.words[c].Lemma) {
+		if o < 0 || len(g.ends(t, o)) == 0 || spoiled && !g.harms(t.words[c].Lemma) {
 			for n := range t.below(c, 5) {
 				if t.linked(n, beneficial) && find(n) {
 					ok = true
@@ -360,8 +361,6 @@ var beneficial = []string{"to", "for", "with", "into"}
 
 // favours are verbs that do their object good, whatever else they tell.
 var favours = words("allow let permit enable give grant accept admit welcome receive take host")
-
-var dashes = words("- – — -- :")
 
 var leaving = words("withdraw pull resign retreat evacuate disengage remove redeploy leave step")
 

@@ -27,6 +27,11 @@ type cause struct {
 
 var fact = reading{polarity: graph.Asserted, modality: graph.Actual, speaker: -1, voice: -1}
 
+// granted is the reading of what the words take for granted, whatever they say of the rest: on the same word, it is so.
+func (r reading) granted() reading {
+	return reading{polarity: fact.polarity, modality: fact.modality, speaker: r.speaker, voice: r.voice}
+}
+
 // take adds what the governing word w says. A denial of a denial asserts; of two modalities the inner
 // stays, as a plan that may be offered is a plan.
 func (g *drawing) take(r *reading, e english.Reading, w int) {

@@ -24,8 +24,7 @@ func (g *drawing) response(t *tree, v int) {
 			struck := g.actors(t, s)
 			d := draft{relation: "attacks", reading: g.read(t, v), kind: ruleNoun, rule: "response", anchor: v}
 			g.join(t, d, struck, strikers)
-			d.anchor = first
-			d.reading.modality, d.reading.polarity = fact.modality, fact.polarity // whatever the answer, the first blow has fallen
+			d.anchor, d.reading = first, d.reading.granted() // whatever the answer, the first blow has fallen
 			g.join(t, d, strikers, struck)
 		}
 	}

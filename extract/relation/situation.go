@@ -5,6 +5,7 @@ import (
 
 	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/english"
 )
 
 // keeping is a claim that somebody keeps up a situation, not made yet.
@@ -42,8 +43,7 @@ func (g *drawing) garrison(t *tree, m entity.Mention) {
 		if t.words[c].Rel != "nmod" || t.caseOf(c) != "in" && t.caseOf(c) != "inside" {
 			continue
 		}
-		r := g.read(t, m.Head)
-		r.polarity, r.modality = graph.Asserted, graph.Actual // as with a presence
+		r := g.read(t, m.Head).granted() // as with a presence
 		for _, where := range g.ends(t, c) {
 			if home := g.entity(held).Country; home != "" && home != g.entity(where).Country && where.mention.Use == entity.Named {
 				g.claim(t, draft{relation: "has-presence-in", subject: held, object: where, reading: r, confidence: .75, rule: "situation", anchor: m.Head})
@@ -64,8 +64,7 @@ func (g *drawing) situations(t *tree) {
 				continue
 			}
 			held := end{holder, surety(holder)}
-			r := g.read(t, m.Head)
-			r.polarity, r.modality = graph.Asserted, graph.Actual // "Iran's presence" takes for granted that there is one
+			r := g.read(t, m.Head).granted() // "Iran's presence" takes for granted that there is one
 			g.keeping = append(g.keeping, keeping{t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head}})
 			if t.words[m.Head].Lemma != "presence" {
 				continue
@@ -81,26 +80,35 @@ func (g *drawing) situations(t *tree) {
 	}
 }
 
-// present draws where those are who are to be driven out, and what those hold from whom it is to be taken: to expel Omani
-// troops from Chad, to recover Goma from the rebels.
-func (g *drawing) present(t *tree, v int, relation string, ends []end, r reading, d draft) {
-	if r.polarity != graph.Asserted || r.modality == graph.Actual {
+// present draws what an act that isn't done takes for granted: whose troops may leave has them there, who is to be driven
+// out is there, and from whom something is to be taken holds it.
+func (g *drawing) present(t *tree, v int, p *english.Pattern, d draft, subjects, objects []end) {
+	r, relation := d.reading, d.relation
+	if r.modality == graph.Actual {
 		return
 	}
-	d.reading = reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker, voice: r.voice}
+	d.reading = r.granted()
+	if d.relation = "has-presence-in"; relation == "withdraws-from" {
+		if p.Direct == english.Listed {
+			g.join(t, d, subjects, objects)
+		}
+		return
+	}
+	if r.polarity != graph.Asserted || relation != "expels" && relation != "fights" && relation != "captures" {
+		return
+	}
 	for n := range t.below(v, 4) {
 		if !t.linked(n, []string{"from", "out of"}) {
 			continue
 		}
-		switch from := g.ends(t, n); relation {
-		case "expels", "fights":
-			d.relation = "has-presence-in"
-			g.join(t, d, ends, slices.DeleteFunc(from, func(e end) bool {
-				return e.mention.Use != entity.Named || slices.ContainsFunc(ends, func(who end) bool { return g.entity(who).Country == g.entity(e).Country })
-			}))
-		case "captures":
+		from := g.ends(t, n)
+		if relation == "captures" {
 			d.relation = "controls"
-			g.join(t, d, slices.DeleteFunc(from, func(e end) bool { return g.Ontology.Is(g.entity(e).Type, "place") && g.entity(e).Type != "country" }), ends)
+			g.join(t, d, slices.DeleteFunc(from, func(e end) bool { return g.Ontology.Is(g.entity(e).Type, "place") && g.entity(e).Type != "country" }), objects)
+			continue
 		}
+		g.join(t, d, objects, slices.DeleteFunc(from, func(e end) bool {
+			return e.mention.Use != entity.Named || slices.ContainsFunc(objects, func(who end) bool { return g.entity(who).Country == g.entity(e).Country })
+		}))
 	}
 }

@@ -77,15 +77,15 @@ func (g *drawing) heralded(t *tree, v int) (speaker, voice int) {
 		if m.First == 0 && m.Last < n && t.words[m.Last].Form == ":" && v > m.Last {
 			return m.Entity, m.Last
 		}
-		if m.Last == n && m.First > 1 && closing[t.words[m.First-1].Form] && v < m.First-1 {
+		if m.Last == n && m.First > 1 && parting[t.words[m.First-1].Form] && v < m.First-1 {
 			return m.Entity, m.First - 1
 		}
 	}
 	return -1, -1
 }
 
-// closing are the signs before who says so at a headline's end.
-var closing = words(": — – - --")
+// parting are the signs that part one clause from what is no part of it, such as who says so at a headline's end.
+var parting = words(": — – - --")
 
 func (g *drawing) deniesThat(lemma string) bool {
 	_, ok := g.English.Reading(lemma, "that")

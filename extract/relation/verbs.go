@@ -107,14 +107,16 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			subjects = slices.DeleteFunc(subjects, g.private)
 		}
 		before := len(g.anchored)
-		g.join(t, draft{relation: relation, reading: r, kind: kind, rule: p.At, anchor: v, place: g.place(t, v)}, subjects, objects)
+		d := draft{relation: relation, reading: r, kind: kind, rule: p.At, anchor: v}
+		act := d
+		act.place = g.place(t, v)
+		g.join(t, act, subjects, objects)
 		if r.modality == graph.Threatened && r.polarity == graph.Asserted { // the threat itself is made
-			g.join(t, draft{relation: "threatens", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
+			threat := d
+			threat.relation, threat.reading = "threatens", r.granted()
+			g.join(t, threat, subjects, objects)
 		}
-		if relation == "withdraws-from" && p.Direct == english.Listed && r.modality != graph.Actual { // whose troops may leave has them there
-			g.join(t, draft{relation: "has-presence-in", reading: reading{polarity: graph.Asserted, modality: graph.Actual, speaker: r.speaker}, kind: kind, rule: p.At, anchor: v}, subjects, objects)
-		}
-		g.present(t, v, relation, objects, r, draft{kind: kind, rule: p.At, anchor: v})
+		g.present(t, v, p, d, subjects, objects)
 		drawn = true
 		if len(g.anchored) == before {
 			continue

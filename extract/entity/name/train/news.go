@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -180,8 +181,5 @@ func (r *reader) uner(path string) ([]labelled, error) {
 		}
 		out = append(out, r.label(text, marks)...)
 	})
-	if bad != nil {
-		err = bad
-	}
-	return out, err
+	return out, cmp.Or(bad, err)
 }

@@ -97,12 +97,25 @@ func (g *resolving) own(v *view, holder Mention, from, head int) (title, Use, bo
 // class enters the actors whom a noun means beside a country or people. Several of them are one
 // actor in all articles; a single one is known to this article alone.
 func (g *resolving) class(v *view, of int, t title, head int) int {
-	if single(t, &v.words[head]) {
-		return g.someone(v, t, head, g.entities[of])
-	}
 	e := g.entities[of]
+	if t.Sector == "GOV" && t.Kind == "agency" && e.Type == "country" { // the government is the country
+		return of
+	}
+	if single(t, &v.words[head]) {
+		return g.someone(v, t, head, e)
+	}
 	tag := e.ID[strings.IndexByte(e.ID, '/')+1:]
 	return g.add(&graph.Entity{ID: graph.Unnamed + strings.ToLower(tag) + "-" + slug(t.Plural), Type: t.Kind, Name: g.adjective(e) + " " + t.Plural, Country: e.Country})
+}
+
+// inside enters the actors whom a noun means in a country, whoever's they are: people in Chad.
+func (g *resolving) inside(v *view, of int, t title, head int) int {
+	e := g.entities[of]
+	if single(t, &v.words[head]) {
+		return g.someone(v, t, head, e)
+	}
+	tag := e.ID[strings.IndexByte(e.ID, '/')+1:]
+	return g.add(&graph.Entity{ID: graph.Unnamed + strings.ToLower(tag) + "-in-" + slug(t.Plural), Type: t.Kind, Name: t.Plural + " in " + e.Name, Country: e.Country})
 }
 
 // adjective is how a country or people is called before a noun.

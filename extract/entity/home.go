@@ -3,37 +3,40 @@ package entity
 import "github.com/entente-graph/entente/schema/gazetteer"
 
 // homeOf returns the country or people that the words around an actor's noun tell it is of: Kabul
-// police, protesters in Tehran, a court of Ecuador; or that its verb has as the place where it acts.
-func (g *resolving) homeOf(v *view, w int, local, hostile bool) *gazetteer.Entry {
+// police, protesters in Tehran, a court of Ecuador; or that its verb has as the place where it acts. Of whoever is only said to be
+// there, nobody knows whose they are.
+func (g *resolving) homeOf(v *view, w int, local, hostile bool) (home *gazetteer.Entry, there bool) {
 	for c := range v.words {
 		if v.words[c].Head != w {
 			continue
 		}
 		switch v.words[c].Rel {
 		case "compound", "amod", "nmod:poss":
+			there = false
 		case "nmod":
-			if prep := v.caseOf(c); prep != "of" && prep != "from" && !(local && within[prep]) {
+			prep := v.caseOf(c)
+			if there = prep != "of" && prep != "from"; there && !(local && within[prep]) {
 				continue
 			}
 		default:
 			continue
 		}
 		if e := g.countryAt(v, c); e != nil {
-			return e
+			return e, there
 		}
 	}
 	up := v.words[w].Head
 	if up < 0 || !local || hostile || v.words[w].Rel != "nsubj" && v.words[w].Rel != "nsubj:pass" && v.words[w].Rel != "obj" {
-		return nil
+		return nil, false
 	}
 	for c := range v.words {
 		if v.words[c].Head == up && v.words[c].Rel == "obl" && v.caseOf(c) == "in" {
 			if e := g.countryAt(v, c); e != nil {
-				return e
+				return e, true
 			}
 		}
 	}
-	return nil
+	return nil, false
 }
 
 // foreign reports whether words between from and w say that somebody is from elsewhere.

@@ -75,6 +75,14 @@ func (g *resolving) text(v *view, first, last int) string {
 	return g.doc.Text[v.words[first].Start:v.words[last-1].End]
 }
 
+// affixed reports whether word i only ends a word that stands apart at its hyphens, and so says whom somebody is for or
+// against: pro - Russian.
+func (v *view) affixed(i int) bool {
+	return i > 1 && isHyphen(v.words[i-1].Form) && affixes[lower(v.words[i-2].Form)]
+}
+
+var affixes = set("pro anti non un ex pan post")
+
 // scan marks names by the finder and the tables, roles by the tables, then what else is capitalized.
 func (g *resolving) scan(v *view) {
 	g.forms = g.forms[:0]
@@ -95,6 +103,10 @@ func (g *resolving) scan(v *view) {
 				}
 			}
 			i = g.recognize(v, g.found[next], i+n, ms)
+			continue
+		}
+		if n > 0 && v.affixed(i) { // pro - Russian
+			i++
 			continue
 		}
 		if n > 0 && (capital(v.words[i].Form) || n > 1) {

@@ -29,7 +29,7 @@ func (g *resolving) unnamed(v *view, w int) int {
 		head, t = c, of // the leader of the rebels
 	}
 	first := lower(v.words[from].Form)
-	home := g.homeOf(v, head, (t.Local() || m.Use == Target) && !g.foreign(v, from, w), t.Hostile())
+	home, there := g.homeOf(v, head, (t.Local() || m.Use == Target) && !g.foreign(v, from, w), t.Hostile())
 	if home != nil && m.Use == Target && t.State() { // a police station in Basra is the state's
 		m.Entity = g.entry(home)
 		g.emit(v, m)
@@ -43,6 +43,8 @@ func (g *resolving) unnamed(v *view, w int) int {
 		}
 	}
 	switch {
+	case home != nil && there && t.Kind == "person":
+		m.Entity = g.inside(v, g.entry(home), t, head)
 	case home != nil:
 		m.Entity = g.class(v, g.entry(home), t, head)
 	case single(t, &v.words[head]) && t.Kind != "person" && !isIndefinite(first):

@@ -13,7 +13,7 @@ func TestUnnamed(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
 		{"of a country by adjective", "Chadian rebels met Sudan.", "Chadian rebels = unnamed/tcd-rebels"},
 		{"of a country by place", "Police beat protesters in Nairobi.", "Police = unnamed/ken-police; protesters = someone/protesters"},
-		{"of a country by the place after it", "Protesters in Nairobi met Chad.", "Protesters = unnamed/ken-protesters"},
+		{"of a country by the place after it", "Protesters in Nairobi met Chad.", "Protesters = unnamed/ken-in-protesters"},
 		{"of no country", "Gunmen attacked Kenya.", "Gunmen = someone/gunmen"},
 		{"foreign where they are", "Foreign troops in Mali left Niger.", "Foreign troops = someone/foreign-troops"},
 		{"the sort told of last", "Foreign troops left Mali and the troops left Niger.", "Foreign troops = someone/foreign-troops; troops = someone/foreign-troops"},

@@ -94,21 +94,3 @@ func (t *tree) followedBy(w int, next ...string) bool {
 	}
 	return false
 }
-
-// given reports whether the infinitive at w tells what something is given for: sent food to help; sent a gift of food to
-// help.
-func (t *tree) given(w int) bool {
-	h := t.words[w].Head
-	for n := 0; h >= 0 && n < 3 && !t.verbal(h); n++ {
-		h = t.words[h].Head
-	}
-	return h >= 0 && generous[t.words[h].Lemma] && t.child(h, "obj") >= 0
-}
-
-var (
-	generous  = words("donate provide give send contribute allocate spend deliver supply ship release disburse grant")
-	relieving = words("help aid assist support relieve feed rebuild")
-)
-
-// dissenting are verbs of what is done by doing anything for it: formed a chain to protest.
-var dissenting = words("protest demonstrate")

@@ -38,6 +38,9 @@ func (g *drawing) noun(t *tree, n int) {
 			continue // ordered a strike: the verb has told it
 		}
 		r := g.read(t, n)
+		if g.pursued(p.Relation, r) {
+			r.modality = graph.Actual
+		}
 		if t.manner(n) && p.Relation == "protests-against" { // who doesn't vote in protest does protest
 			r.polarity, r.ended = graph.Asserted, false
 		}

@@ -115,7 +115,7 @@ func (g *drawing) object(t *tree, v, direct int, p *english.Pattern) int {
 		}
 	}
 	for _, c := range t.children[v] { // fired rockets into towns in Israel, spoke by phone with Berg: deeper by one
-		if (strings.HasPrefix(t.words[c].Rel, "obl") || p.Be && t.words[c].Rel == "nmod") && (p.Direct == english.Any && !t.linked(c, []string{"after", "before", "during", "since", "following"}) || p.Relation == "meets-with" && t.linked(c, []string{"by", "over", "on", "in", "at", "via"}) || g.fixed(t, c, p) || p.Direct == english.Listed && t.linked(c, []string{"in", "worth"}) && t.listed(c, p.Objects)) {
+		if (strings.HasPrefix(t.words[c].Rel, "obl") || p.Be && t.words[c].Rel == "nmod") && (p.Direct == english.Any && !t.linked(c, []string{"after", "before", "during", "since", "following"}) || p.Relation == "consults-with" && t.linked(c, []string{"by", "over", "on", "in", "at", "via"}) || g.fixed(t, c, p) || p.Direct == english.Listed && t.linked(c, []string{"in", "worth"}) && t.listed(c, p.Objects)) {
 			if d := try(c, "nmod"); d >= 0 {
 				return d
 			}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-graph/entente/extract/entity"
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
 )
@@ -14,7 +15,7 @@ type reading struct {
 	modality graph.Modality
 	speaker  int     // entity, or -1 for the article itself
 	ended    bool    // what was so is so no longer: halted its aid
-	aim      bool    // it is what something is done for: marched to protest
+	aim      aim     // whether it is what something else is done for
 	voice    int     // the word by which the speaker was found, or -1
 	causes   []cause // what made it so, only where somebody asks
 }
@@ -26,6 +27,16 @@ type cause struct {
 }
 
 var fact = reading{polarity: graph.Asserted, modality: graph.Actual, speaker: -1, voice: -1}
+
+// aim is how an act stands to what is done for it.
+type aim int
+
+const (
+	none    aim = iota
+	going       // somebody goes somewhere for it: flew there to meet him
+	sending     // somebody sends somebody or something for it: sent food to help them
+	doing       // somebody does something else for it: fired gas to disperse them
+)
 
 // granted is the reading of what the words take for granted, whatever they say of the rest: on the same word, it is so.
 func (r reading) granted() reading {
@@ -41,6 +52,8 @@ func (g *drawing) take(r *reading, e english.Reading, w int) {
 	}
 	if e.Modality != "" && r.modality == graph.Actual {
 		r.modality = e.Modality
+	} else if e.Modality != "" { // plans to fire gas to disperse them
+		r.aim = none
 	}
 	r.ended = r.ended || e.Ended
 	if g.asked == nil {
@@ -327,6 +340,59 @@ func (t *tree) belied(h int) bool {
 // stirring are verbs of those who set out to have their say: gathered to mourn.
 var stirring = words("gather rally march assemble go come travel walk flock pour fill take begin start stage hold meet join strike block occupy summon call issue write send use")
 
+// aim returns how the infinitive at w, which tells what for, stands to what is done at h. What a noun is for only its verb
+// can tell: launched an offensive to target them.
+func (g *drawing) aim(t *tree, w, h int) aim {
+	noun := h
+	for n := 0; h >= 0 && n < 3 && !t.verbal(h); n++ {
+		h = t.words[h].Head
+	}
+	if u := t.errand(w); u >= 0 {
+		h = u
+	}
+	if !t.verbal(h) || t.words[h].Rel == "acl" {
+		return none
+	}
+	switch lemma := t.words[h].Lemma; {
+	case faring[lemma]:
+		return going
+	case generous[lemma] || sends[lemma] && lemma != "use":
+		return sending
+	}
+	if noun != h { // a purpose of the noun's, not of the verb's
+		k, agent := t.at[noun]
+		if t.words[noun].Rel != "obj" || !g.anchors(t.words[noun].Lemma) && !(agent && t.mentions[k].Use == entity.Agent) && !dissenting[t.words[w].Lemma] {
+			return none
+		}
+	}
+	return doing
+}
+
+// dissenting are verbs of what is done by doing anything for it: formed a chain to protest.
+var dissenting = words("protest demonstrate")
+
+// generous are verbs of giving.
+var generous = words("give provide donate supply contribute allocate spend deliver ship release disburse grant lend hand")
+
+// faring are verbs of going somewhere.
+var faring = words("go come travel fly head arrive return visit walk march move leave sail drive rush flock pour gather assemble cross enter join")
+
+// pursued reports whether what is done for an act is already that act: who fires gas to disperse a crowd coerces it. Who
+// goes there has had his say, and who sends help has helped, but neither has met or struck anybody yet.
+func (g *drawing) pursued(relation string, r reading) bool {
+	rel, _ := g.Ontology.Relation(relation)
+	if r.aim == none || r.polarity != graph.Asserted || !rel.Effort {
+		return false
+	}
+	switch rel.Plover {
+	case "PROTEST", "ACCUSE", "REQUEST", "REJECT", "SUPPORT":
+		return true
+	case "AID":
+		return r.aim >= sending
+	}
+	return r.aim == doing
+}
+
 // accused reads what somebody is accused of at v: on the accuser's word, or if he isn't known on nobody's.
 func (g *drawing) accused(t *tree, v int, r *reading) {
 	if r.speaker, r.voice = g.who(t, t.subject(v, 0)), v; r.speaker < 0 {
@@ -363,11 +429,20 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 			}
 		}
 	}
+	if o := t.child(h, "obj"); word.Rel == "advcl" && o >= 0 && o < w { // rejected a request by him to rally: on the verb, says the parser
+		if e, ok := g.English.Reading(t.words[o].Lemma, "of"); ok && e.Modality != "" {
+			g.take(r, e, o)
+			return
+		}
+	}
 	switch {
-	case modifies && relieving[word.Lemma] && t.given(w): // sent food to help
 	case modifies && !(word.Rel == "acl" && t.ranked(h)), stirring[lemma]:
-		r.aim = r.aim || r.modality == graph.Actual && (dissenting[word.Lemma] || t.errand(w) >= 0 || word.Rel != "acl" && stirring[lemma])
+		aim := none
+		if r.modality == graph.Actual {
+			aim = g.aim(t, w, h)
+		}
 		g.take(r, purpose, h)
+		r.aim = aim
 	case word.Rel != "acl":
 		g.take(r, whether, h)
 	}

@@ -81,7 +81,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 			}
 		}
 		switch {
-		case g.performs(t, v, p, r):
+		case g.performs(t, v, p), g.pursued(p.Relation, r):
 			r.modality = graph.Actual
 		case p.Relation == "visits" && r.modality == graph.Actual && t.ahead(v):
 			r.modality = graph.Planned
@@ -172,13 +172,12 @@ func (g *drawing) foes(t *tree, v int) []end {
 // performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
 // I must congratulate you, we would like to thank the host. Who goes somewhere to protest, to demand or to pay tribute
 // does so by going.
-func (g *drawing) performs(t *tree, v int, p *english.Pattern, r reading) bool {
-	said := p.Relation == "praises" || p.Relation == "criticizes"
-	if r.aim && r.polarity == graph.Asserted && (said || p.Relation == "protests-against" || p.Relation == "demands-of") {
-		return true
+func (g *drawing) performs(t *tree, v int, p *english.Pattern) bool {
+	if p.Relation != "praises" && p.Relation != "criticizes" {
+		return false
 	}
 	s := t.subject(v, 0)
-	return said && s >= 0 && (t.lower(s) == "i" || t.lower(s) == "we")
+	return s >= 0 && (t.lower(s) == "i" || t.lower(s) == "we")
 }
 
 // ahead reports whether v is said in the present progressive, which of a journey tells what is planned: is going to
@@ -262,7 +261,11 @@ func (g *drawing) scene(t *tree, s, o end) bool {
 	if kind := g.entity(o).Type; kind != "country" && kind != "region" && kind != "city" || o.mention.Form != graph.Name || o.mention.Use != entity.Named {
 		return false
 	}
-	switch t.caseOf(o.mention.Head) {
+	w := o.mention.Head
+	if h := t.words[w].Head; t.words[w].Rel == "compound" && t.caseOf(w) == "" { // in Paktika province
+		w = h
+	}
+	switch t.caseOf(w) {
 	case "near", "outside", "outside of", "off", "close to":
 		return true
 	case "in", "at", "inside", "across":

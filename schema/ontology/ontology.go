@@ -41,6 +41,7 @@ type Relation struct {
 	Mark      string   `yaml:"sign"`    // "+", "-" or "0"
 	Plover    string   `yaml:"plover"`  // PLOVER event type, "" for a lasting relation
 	Alone     bool     `yaml:"alone"`   // may be told of its subject alone: Hezbollah withdraws
+	Effort    bool     `yaml:"effort"`  // what is done for it is already that: fired gas to disperse a crowd
 	Cameo     string   `yaml:"cameo"`   // CAMEO root code, two digits
 	Implies   []string `yaml:"implies"` // relations that hold too, where the kinds at the ends allow
 	Subject   []string `yaml:"subject"`

@@ -2,8 +2,10 @@ package entity
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/entente-graph/entente/graph"
+	"github.com/entente-graph/entente/schema/english"
 )
 
 // Roles that stand for a narrower one of the same country: the Russian leader is its president.
@@ -24,8 +26,8 @@ var narrower = map[string][]string{
 // article, else the country, if the role may act for it.
 func (g *resolving) nominal(v *view, holder Mention, r int) (Mention, bool) {
 	s := &v.spans[r]
-	title := string(g.phrase(v.words, s.first, s.last))
-	kind := g.English.Roles[title]
+	called := string(g.phrase(v.words, s.first, s.last))
+	kind := g.English.Roles[called]
 	m := Mention{Entity: holder.Entity, First: holder.First, Last: s.last, Head: s.last - 1, Form: graph.Nominal, Use: Agent, Holder: -1}
 	indefinite := false
 	for i := holder.First - 1; i >= 0 && i > holder.First-4; i-- {
@@ -37,12 +39,22 @@ func (g *resolving) nominal(v *view, holder Mention, r int) (Mention, bool) {
 		}
 	}
 	if !indefinite {
-		if p := g.incumbent(holder.Entity, title, kind.Relation); p != nil {
+		if p := g.incumbent(holder.Entity, called, kind.Relation); p != nil {
 			m.Entity, m.Use = p.entity, Named
 			return m, true
 		}
 	}
-	return m, kind.Acts && g.entities[holder.Entity].Type != "person"
+	if !kind.Acts || g.entities[holder.Entity].Type == "person" {
+		return m, false
+	}
+	t := title{noun: called, first: s.first, Actor: english.Actor{Plural: called, Kind: "person", Sector: "GOV"}}
+	if strings.HasSuffix(v.words[s.last-1].XPOS, "S") {
+		t.Plural = strings.ToLower(g.text(v, s.first, s.last))
+		m.People = g.class(v, holder.Entity, t, s.last-1) + 1
+	} else {
+		m.People = g.someone(v, t, s.last-1, g.entities[holder.Entity]) + 1
+	}
+	return m, true
 }
 
 // incumbent returns the only person of the article who has the role for that country or body.

@@ -26,6 +26,13 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		})
 		ok = len(subjects) > 0
 	}
+	if ok && p.Relation == "demands-of" { // who orders his own troops asks nothing of their country
+		home := g.entity(subjects[0]).Country
+		objects = slices.DeleteFunc(objects, func(e end) bool {
+			return home != "" && e.mention.Use == entity.Agent && garrisons[t.words[e.mention.Head].Lemma] && g.entity(e).Country == home
+		})
+		ok = len(objects) > 0
+	}
 	if ok && p.Relation == "withdraws-from" && p.Direct == english.Listed {
 		subjects = g.removed(t, v, subjects)
 	}
@@ -176,7 +183,7 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 	}
 	if p.To {
 		return slices.ContainsFunc(t.children[v], func(c int) bool {
-			return (t.words[c].Rel == "xcomp" || t.words[c].Rel == "advcl" && t.marked(c, "to")) && (len(p.Deeds) == 0 || slices.Contains(p.Deeds, t.words[c].Lemma))
+			return (t.words[c].Rel == "xcomp" || t.words[c].Rel == "advcl" && t.marked(c, "to")) && !(t.words[v].Lemma == "want" && enjoyed[t.words[c].Lemma]) && (len(p.Deeds) == 0 || slices.Contains(p.Deeds, t.words[c].Lemma))
 		})
 	}
 	return true

@@ -29,6 +29,19 @@ func (t *tree) awaited(w int) bool {
 	}) && slices.ContainsFunc(t.children[h], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].XPOS == "MD" })
 }
 
+// foretold reports whether the clause at w tells in the present of what comes later: before he is replaced.
+func (t *tree) foretold(w int) bool {
+	if t.words[w].Rel != "advcl" || !t.marked(w, "before", "until") {
+		return false
+	}
+	for _, c := range append([]int{w}, t.children[w]...) {
+		if x := t.words[c].XPOS; (c == w || strings.HasPrefix(t.words[c].Rel, "aux") || t.words[c].Rel == "cop") && (x == "VBZ" || x == "VBP") {
+			return true
+		}
+	}
+	return false
+}
+
 // bidden returns the "be" of what somebody is to do, or -1: the two are to meet.
 func (t *tree) bidden(w int) int {
 	if !t.verbal(w) || t.words[w].XPOS != "VB" || !t.marked(w, "to") {

@@ -31,6 +31,9 @@ func (g *drawing) noun(t *tree, n int) {
 				subjects = g.movers(t, n, p)
 			}
 		}
+		if c := t.had(n); c >= 0 && p.Relation == "supports" { // has the support of Oman
+			subjects, objects = g.actors(t, c), subjects
+		}
 		if len(subjects) == 0 || len(objects) == 0 && p.End != english.Alone {
 			continue
 		}
@@ -46,6 +49,19 @@ func (g *drawing) noun(t *tree, n int) {
 		}
 		g.join(t, draft{relation: p.Relation, reading: r, kind: ruleNoun, rule: p.At, anchor: n}, subjects, objects)
 	}
+}
+
+// had returns of whom somebody has what the noun at n names, or -1.
+func (t *tree) had(n int) int {
+	if h := t.words[n].Head; !t.verbal(h) || t.words[n].Rel != "obj" || !enjoyed[t.words[h].Lemma] {
+		return -1
+	}
+	for _, c := range t.children[n] {
+		if t.words[c].Rel == "nmod" && t.caseOf(c) == "of" {
+			return c
+		}
+	}
+	return -1
 }
 
 // repeats reports whether the sentence has already told the relation of the first of the ends.

@@ -52,6 +52,8 @@ func conclude(o *ontology.Ontology, relation string, r *reading) string {
 		return relation
 	case rel.Sign() < 0:
 		return "concedes-to"
+	case rel.Plover == "AID":
+		return "suspends-aid-to"
 	}
 	return "breaks-with"
 }

@@ -27,7 +27,7 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 			}) {
 				return false // "It can be hard," he says, describing how: on "hard", says the parser
 			}
-			return !t.marked(w, "after", "before", "since", "despite", "while", "when") && (!t.marked(w, "for") || avowing[t.words[h].Lemma])
+			return !t.marked(w, "after", "since", "despite", "while", "when") && (!t.marked(w, "for") || avowing[t.words[h].Lemma])
 		}
 		return word.XPOS != "VBN"
 	case "acl":

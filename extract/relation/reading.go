@@ -16,6 +16,7 @@ type reading struct {
 	speaker  int     // entity, or -1 for the article itself
 	ended    bool    // what was so is so no longer: halted its aid
 	aim      aim     // whether it is what something else is done for
+	soft     bool    // the modality only tells that it lies ahead, and gives way: may come to help
 	voice    int     // the word by which the speaker was found, or -1
 	causes   []cause // what made it so, only where somebody asks
 }
@@ -44,16 +45,17 @@ func (r reading) granted() reading {
 }
 
 // take adds what the governing word w says. A denial of a denial asserts; of two modalities the inner
-// stays, as a plan that may be offered is a plan.
+// stays, as a plan that may be offered is a plan, unless it only tells that the act lies ahead.
 func (g *drawing) take(r *reading, e english.Reading, w int) {
 	before := *r
 	if e.Polarity == graph.Denied {
 		r.negate()
 	}
-	if e.Modality != "" && r.modality == graph.Actual {
-		r.modality = e.Modality
-	} else if e.Modality != "" { // plans to fire gas to disperse them
-		r.aim = none
+	if e.Modality != "" {
+		if r.modality == graph.Actual || r.soft {
+			r.modality = e.Modality
+		}
+		r.aim, r.soft = none, e == purpose || e.Kind == "modal" && e.Modality == graph.Planned
 	}
 	r.ended = r.ended || e.Ended
 	if g.asked == nil {
@@ -147,7 +149,7 @@ func (g *drawing) governs(t *tree, v, u int) bool {
 	case "conj": // would not seek to, but urged: "would" isn't of "urged"
 		return t.words[v].XPOS != "VBD" && t.words[v].XPOS != "VBZ" && t.child(v, "nsubj", "nsubj:pass", "aux", "aux:pass") < 0
 	case "advcl":
-		return t.words[v].XPOS == "VBG" && (t.child(v, "mark", "case") < 0 || t.marked(v, "on", "at", "in", "about", "of", "from", "by") || avowing[t.words[u].Lemma]) || t.marked(v, "to") // "without striking" stands by itself
+		return t.words[v].XPOS == "VBG" && (t.child(v, "mark", "case") < 0 || t.marked(v, "on", "at", "in", "about", "of", "from", "by", "instead", "before") || avowing[t.words[u].Lemma]) || t.marked(v, "to") // "without striking" stands by itself
 	case "obj", "nsubj", "nsubj:pass", "obl", "nmod": // a noun in the clause
 		return t.words[v].UPOS == "NOUN"
 	}
@@ -162,6 +164,9 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 	}
 	if t.awaited(w) {
 		g.take(r, condition, w)
+	}
+	if t.foretold(w) {
+		g.take(r, purpose, w)
 	}
 	if c := t.bidden(w); c >= 0 {
 		g.take(r, purpose, c)
@@ -232,6 +237,13 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		}
 		return
 	case "xcomp", "advcl", "acl", "ccomp", "csubj", "obl", "obj", "nsubj:pass":
+	case "conj": // would stop looting and also killing them: on "stop", says the parser
+		if word.XPOS == "VBG" && head.XPOS != "VBG" && !t.finite(w) {
+			if e, ok := g.governing(t, h, "ing"); ok {
+				g.take(r, e, h)
+			}
+		}
+		return
 	case "acl:relcl": // "the charge that Iran arms rebels" has the look of "the charge that Iran denied"
 		if hearsay[lemma] && t.whole(w) {
 			g.take(r, whether, h)
@@ -265,7 +277,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		}
 	case infinitive:
 		g.infinite(t, w, h, r)
-	case word.Rel == "acl" && t.marked(w, "that"):
+	case word.Rel == "acl" && (t.marked(w, "that") || hearsay[lemma] && t.finite(w)):
 		if e, ok := g.English.Reading(lemma, "not"); ok && t.belied(h) {
 			g.take(r, e, h)
 		} else if hearsay[lemma] {
@@ -409,7 +421,7 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 		g.take(r, no, h)
 		return
 	}
-	object := t.child(h, "obj", "iobj") >= 0 || lemma == "call" && t.child(h, "obl") >= 0
+	object := t.child(h, "obj", "iobj") >= 0 || t.addressed(h, w) >= 0
 	modifies := word.Rel == "acl" || word.Rel == "advcl"
 	kinds := []string{"to"}
 	if object || t.passive(h) {
@@ -440,6 +452,10 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 		aim := none
 		if r.modality == graph.Actual {
 			aim = g.aim(t, w, h)
+		}
+		if r.polarity == graph.Denied { // came to prevent them from leaving
+			g.take(r, whether, h)
+			return
 		}
 		g.take(r, purpose, h)
 		r.aim = aim

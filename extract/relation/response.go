@@ -1,5 +1,11 @@
 package relation
 
+import (
+	"slices"
+
+	"github.com/entente-graph/entente/schema/english"
+)
+
 // responses are nouns for what is done to those who struck first.
 var responses = words("response retaliation reprisal revenge retribution answer")
 
@@ -13,7 +19,7 @@ func (g *drawing) response(t *tree, v int) {
 			continue
 		}
 		for _, first := range t.children[w] {
-			if t.words[first].Rel != "nmod" || !t.linked(first, []string{"to", "for"}) || !g.violent(t.words[first].Lemma) {
+			if t.words[first].Rel != "nmod" || !t.linked(first, []string{"to", "for"}) || !g.attack(t.words[first].Lemma) {
 				continue
 			}
 			strikers := g.performers(t, first, 0)
@@ -28,6 +34,11 @@ func (g *drawing) response(t *tree, v int) {
 			g.join(t, d, strikers, struck)
 		}
 	}
+}
+
+// attack reports whether a noun names an attack.
+func (g *drawing) attack(lemma string) bool {
+	return slices.ContainsFunc(g.English.Nouns[lemma], func(p *english.Pattern) bool { return p.Relation == "attacks" })
 }
 
 // strikes reports whether what v says is done with force: it is such a verb, or has such a noun.

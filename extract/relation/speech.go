@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/extract/entity"
@@ -13,6 +14,9 @@ func (g *drawing) quoted(t *tree, w int) (speaker, voice int) {
 	word := &t.words[w]
 	if word.Rel == "acl" && hearsay[t.words[word.Head].Lemma] || strings.HasPrefix(word.Rel, "acl") && utterances[t.words[word.Head].Lemma] && t.introduced(w, "that") { // Iran's claim that
 		for _, e := range g.performers(t, word.Head, 0) {
+			if slices.ContainsFunc(t.children[word.Head], func(c int) bool { return press[t.words[c].Lemma] }) {
+				break // Omani media report that: the state doesn't
+			}
 			return e.mention.Entity, word.Head
 		}
 	}
@@ -37,6 +41,8 @@ func (g *drawing) quoted(t *tree, w int) (speaker, voice int) {
 	}
 	return -1, -1
 }
+
+var press = words("media press newspaper television tv radio news")
 
 // speaks returns who speaks in the sentence, by the author's words: the subject of its first verb of
 // speech.

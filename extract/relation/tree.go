@@ -132,7 +132,7 @@ func (t *tree) introduced(v int, word string) bool {
 // whole reports whether the relative clause at v lacks nothing that the noun before it could be, and so is what the noun
 // says: the charge that Iran arms rebels, the charge Iran arms rebels.
 func (t *tree) whole(v int) bool {
-	return t.introduced(v, "that") || t.child(v, "nsubj") >= 0 && t.child(v, "obj") >= 0 && t.first(v) == t.first(t.child(v, "nsubj"))
+	return t.introduced(v, "that") || t.child(v, "nsubj") >= 0 && t.child(v, "obj", "cop") >= 0 && t.first(v) == t.first(t.child(v, "nsubj"))
 }
 
 func (t *tree) marked(v int, words ...string) bool {

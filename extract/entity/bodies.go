@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/entente-graph/entente/extract/syntax"
 	"github.com/entente-graph/entente/schema/gazetteer"
 )
 
@@ -43,6 +44,10 @@ func (g *resolving) organization(v *view, k int) {
 		return // the Syrian Army acts for Syria
 	}
 	s.kind, s.last = body, last
+	if w := &v.words[max(0, s.first-1)]; before >= 0 && s.holder < 0 && v.spans[before].kind == table && w.Rel == "compound" && s.first <= w.Head && w.Head < last &&
+		slices.ContainsFunc(v.words[s.first:last], func(w syntax.Word) bool { return !common[lower(w.Form)] }) { // the Iraq Survey Group
+		s.first, v.spans[before].kind = v.spans[before].first, nobody
+	}
 }
 
 // identifyBodies gives the bodies of the article their entities. What anybody may have, such as a

@@ -88,6 +88,12 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			n.Last = w
 		}
 		if n.Kind == name.Organization {
+			if last := g.longer(v, n); last > n.Last {
+				n.Last = last
+				for i+1 < len(found) && found[i+1].First < last {
+					found = slices.Delete(found, i+1, i+2)
+				}
+			}
 			first := n.First
 			if k, _ := g.Gazetteer.Find(g.forms[:n.Last], first); k > 0 && first+k < n.Last {
 				first += k
@@ -125,6 +131,21 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 		}
 	}
 	return found
+}
+
+// longer returns where the name of a body ends that the finder cut before its "of": the Congress of Trade Unions.
+func (g *resolving) longer(v *view, n *name.Name) int {
+	last := n.Last + 1
+	if last >= len(v.words) || v.words[n.Last].Form != "of" || g.English.Bodies[lower(v.words[n.Last-1].Form)] == "" {
+		return n.Last
+	}
+	for last < len(v.words) && capital(v.words[last].Form) && v.words[last].UPOS != "PUNCT" {
+		last++
+	}
+	if last-n.Last < 3 || !strings.HasSuffix(v.words[last-1].XPOS, "S") || g.isKnown(n.Last+1, last) {
+		return n.Last
+	}
+	return last
 }
 
 // isKnown reports whether the tables have the words as a whole.

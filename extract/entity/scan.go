@@ -75,6 +75,13 @@ func (g *resolving) text(v *view, first, last int) string {
 	return g.doc.Text[v.words[first].Start:v.words[last-1].End]
 }
 
+// signedAt reports whether word i makes the name of the town before it one of what was agreed or is held there.
+func (g *resolving) signedAt(v *view, i int, town []gazetteer.Match) bool {
+	return i < len(v.words) && town[0].Entry.Kind == "city" && capital(v.words[i].Form) && signed[lower(v.words[i].Form)]
+}
+
+var signed = set("protocol accord accords agreement agreements treaty convention conventions declaration pact process summit olympics games marathon memorandum")
+
 // affixed reports whether word i only ends a word that stands apart at its hyphens, and so says whom somebody is for or
 // against: pro - Russian.
 func (v *view) affixed(i int) bool {
@@ -96,6 +103,10 @@ func (g *resolving) scan(v *view) {
 			next++
 		}
 		n, ms := g.Gazetteer.Find(g.forms, i)
+		if n > 0 && g.signedAt(v, i+n, ms) { // the Kyoto Protocol
+			i += n + 1
+			continue
+		}
 		if next < len(g.found) && g.found[next].First == i {
 			if last := g.found[next].Last; n == 0 && !capital(v.words[i].Form) { // san francisco
 				if ms = g.Gazetteer.Lookup(name.Capitalized(g.forms[i:last])); len(ms) > 0 {

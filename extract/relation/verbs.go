@@ -317,7 +317,10 @@ func (g *drawing) other(t *tree, v int) {
 		return
 	}
 	g.join(t, draft{relation: ontology.Other, lemma: lemma, reading: g.read(t, v), confidence: .55, rule: "other", anchor: v, place: g.place(t, v)},
-		g.named(g.actors(t, s)), g.named(g.actors(t, o)))
+		g.named(g.actors(t, s)), slices.DeleteFunc(g.named(g.actors(t, o)), func(e end) bool {
+			_, somebody := g.English.Actors[t.words[e.mention.Head].Lemma] // who buys Omani planes doesn't buy Oman
+			return e.mention.Use == entity.Agent && !somebody
+		}))
 }
 
 // light are verbs that tell of no act between two: what somebody has, sees, thinks, shows or plays, or where he stands

@@ -27,12 +27,8 @@ func (g *resolving) called(v *view, from, head int) (title, bool) {
 	}
 	last := noun(w)
 	n := g.actors[last]
-	if n > 0 && g.English.Actors[last].Kind == "alliance" { // the two countries, whichever they are
-		for i := v.phraseStart(head); i < head; i++ {
-			if v.words[i].UPOS == "NUM" || lower(v.words[i].Form) == "both" {
-				return title{}, false
-			}
-		}
+	if n > 0 && head > 0 && g.English.Actors[last].Kind == "alliance" && (v.words[head-1].UPOS == "NUM" || lower(v.words[head-1].Form) == "both") {
+		return title{}, false // the two countries, whichever they are
 	}
 	if n > 0 && !strings.HasSuffix(w.XPOS, "S") && g.English.Actors[last].Kind == "alliance" {
 		return title{}, false // the country

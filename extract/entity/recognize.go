@@ -57,6 +57,11 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 		for n.Kind == name.Place && n.Last-n.First > 1 && !capital(v.words[n.First].Form) && !particles[v.words[n.First].Form] && capital(v.words[n.First+1].Form) && g.isKnown(n.First+1, n.Last) {
 			n.First++ // the occupied West Bank
 		}
+		if n.Kind == name.Person {
+			if k, ms := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 && n.First+k < n.Last && ms[0].Entry.Kind == "country" && ms[0].Use == gazetteer.Name && g.Gazetteer.Gender(v.words[n.First].Form) == gazetteer.Unknown {
+				n.First += k // the heading before him: Libya Obama
+			}
+		}
 		if n.First == n.Last || n.Kind == name.Person && !g.untitled(v, n) {
 			found = slices.Delete(found, i, i+1)
 			i--

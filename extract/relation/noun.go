@@ -44,6 +44,11 @@ func (g *drawing) noun(t *tree, n int) {
 		if g.pursued(p.Relation, r) {
 			r.modality = graph.Actual
 		}
+		if h := t.words[n].Head; r.ended && t.verbal(h) && t.words[n].Rel == "obj" && subjects[0].mention.Form != graph.Pronoun { // who stops the attacks of others
+			if s := t.subject(h, 0); s >= 0 && !slices.ContainsFunc(g.actors(t, s), func(e end) bool { return e.mention.Entity == subjects[0].mention.Entity }) {
+				r = r.granted()
+			}
+		}
 		if t.manner(n) && p.Relation == "protests-against" { // who doesn't vote in protest does protest
 			r.polarity, r.ended = graph.Asserted, false
 		}

@@ -205,6 +205,10 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 			} else if n := t.child(c, "cc:preconj", "advmod", "det"); n >= 0 && strings.EqualFold(t.words[n].Form, "neither") { // neither the speaker nor his deputy
 				g.take(r, no, n)
 			}
+		case "amod": // its planned withdrawal
+			if e, ok := g.English.Reading(form, "adjective"); ok && noun {
+				g.take(r, e, c)
+			}
 		case "det":
 			if noun && form == "no" && !t.denies(w) { // no talks; but of "holds no talks" the verb has told already
 				g.take(r, no, c)
@@ -441,10 +445,18 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 			}
 		}
 	}
-	if o := t.child(h, "obj"); word.Rel == "advcl" && o >= 0 && o < w { // rejected a request by him to rally: on the verb, says the parser
-		if e, ok := g.English.Reading(t.words[o].Lemma, "of"); ok && e.Modality != "" {
-			g.take(r, e, o)
-			return
+	if word.Rel == "advcl" && t.verbal(h) { // rejected a request by him to rally: on the verb, says the parser
+		for _, n := range [...]int{t.child(h, "obj"), t.first(w) - 1} {
+			if n <= h || n > w || t.words[n].UPOS != "NOUN" {
+				continue
+			}
+			if e, ok := g.English.Reading(t.words[n].Lemma, "of"); ok && e.Modality != "" {
+				g.take(r, e, n)
+				if e, ok := g.governing(t, h, "ing"); ok && r.modality != graph.Demanded { // denied a plan to strike
+					g.take(r, e, h)
+				}
+				return
+			}
 		}
 	}
 	switch {

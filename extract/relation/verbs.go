@@ -83,7 +83,7 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		switch {
 		case g.performs(t, v, p), g.pursued(p.Relation, r):
 			r.modality = graph.Actual
-		case (p.Relation == "visits" || p.Relation == "meets-with") && r.modality == graph.Actual && g.ahead(t, v):
+		case (p.Relation == "visits" || p.Relation == "meets-with" && t.words[v].XPOS != "VBG") && r.modality == graph.Actual && t.ahead(v):
 			r.modality = graph.Planned
 		case p.Relation == "has-presence-in" && r.polarity == graph.Asserted && t.words[v].Lemma == "remain": // who will remain is there
 			r.modality = graph.Actual
@@ -182,7 +182,7 @@ func (g *drawing) performs(t *tree, v int, p *english.Pattern) bool {
 
 // ahead reports whether v is said in the present progressive, which of a journey tells what is planned, is going to
 // Moscow, or in the present of a day, visits Moscow on Friday.
-func (g *drawing) ahead(t *tree, v int) bool {
+func (t *tree) ahead(v int) bool {
 	if x := t.words[v].XPOS; x == "VBZ" || x == "VBP" {
 		return slices.ContainsFunc(t.children[v], func(c int) bool {
 			return strings.HasPrefix(t.words[c].Rel, "obl") && c > v && (days[t.lower(c)] && t.lower(c) != "today" && t.lower(c) != "yesterday" || t.lower(c) == "tomorrow" || t.words[c].Lemma == "week" && t.child(c, "amod") >= 0 && t.words[t.child(c, "amod")].Lemma == "next")

@@ -178,7 +178,7 @@ func (e *English) reading(row map[string]string, _ place) error {
 		r.Polarity, r.Ended = "", true
 	}
 	switch r.Kind {
-	case "modal", "to", "was", "ing", "that", "clause", "other", "adverb", "noun", "undergo", "of", "not":
+	case "modal", "to", "was", "ing", "that", "clause", "other", "adverb", "adjective", "noun", "undergo", "of", "not":
 	default:
 		return fmt.Errorf("unknown kind %q", r.Kind)
 	}

@@ -1,7 +1,8 @@
 package relation
 
 // capacities are the nouns by which a clause tells what its subject is before what he does, and the relation that they tell.
-var capacities = map[string]string{"member": "member-of", "ally": "allied-with", "leader": "leader-of", "head": "leader-of"}
+var capacities = map[string]string{"member": "member-of", "ally": "allied-with", "leader": "leader-of", "head": "leader-of", "flagbearer": "member-of", "torchbearer": "member-of",
+	"pillar": "member-of", "part": "part-of", "constituent": "member-of", "signatory": "member-of"}
 
 // capacity draws what somebody is in whose capacity he acts: As a member of NATO, Turkey must help.
 func (g *drawing) capacity(t *tree, v int) {

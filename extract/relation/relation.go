@@ -144,7 +144,7 @@ func (g *drawing) claim(t *tree, d draft) {
 	kind := ""
 	if d.object.mention.Entity >= 0 {
 		o := g.entity(d.object)
-		if p := d.object.mention.People; p > 0 && slices.Contains(r.Object, "person") && o.Type != "armed-group" {
+		if p := d.object.mention.People; p > 0 && slices.Contains(r.Object, "person") && o.Type != "armed-group" && !(d.relation == "expels" && garrisons[t.words[d.object.mention.Head].Lemma]) {
 			o = g.found.Entities[p-1] // who kills Iraqi soldiers doesn't kill Iraq
 		}
 		c.Object, kind = o.ID, o.Type

@@ -107,8 +107,11 @@ func (g *resolving) class(v *view, of int, t title, head int) int {
 	if single(t, &v.words[head]) {
 		return g.someone(v, t, head, e)
 	}
-	tag := e.ID[strings.IndexByte(e.ID, '/')+1:]
-	return g.add(&graph.Entity{ID: graph.Unnamed + strings.ToLower(tag) + "-" + slug(t.Plural), Type: t.Kind, Name: g.adjective(e) + " " + t.Plural, Country: e.Country})
+	tag, text := e.ID[strings.IndexByte(e.ID, '/')+1:], t.Plural
+	if t.Kind == "agency" && (t.Sector == "LEG" || t.Sector == "JUD") && !strings.HasSuffix(v.words[head].XPOS, "S") { // a country has one
+		text = t.noun
+	}
+	return g.add(&graph.Entity{ID: graph.Unnamed + strings.ToLower(tag) + "-" + slug(text), Type: t.Kind, Name: g.adjective(e) + " " + text, Country: e.Country})
 }
 
 // inside enters the actors whom a noun means in a country, whoever's they are: people in Chad.
@@ -148,7 +151,7 @@ func (g *resolving) someone(v *view, t title, head int, of *graph.Entity) int {
 	}
 	e := &graph.Entity{Type: t.Kind, Name: text}
 	if of == nil {
-		e.Name = g.told(v, t, head, text)
+		e.Name = g.told(v, t, head, text) + g.whose(v, head)
 	} else {
 		e.Name, e.Country = g.adjective(of)+" "+text, of.Country
 	}
@@ -187,6 +190,24 @@ func (g *resolving) told(v *view, t title, head int, text string) string {
 	g.sorts[text] = strings.ReplaceAll(name, " - ", "-")
 	return g.sorts[text]
 }
+
+// whose is what follows the noun at head where it tells nothing without: supporters of Gbagbo, a member of a rebel group.
+func (g *resolving) whose(v *view, head int) string {
+	if !siding[noun(&v.words[head])] || head+1 >= len(v.words) || v.words[head+1].Form != "of" {
+		return ""
+	}
+	c := v.child(head, "nmod")
+	if c < head+2 || c > head+7 {
+		return ""
+	}
+	end := c + 1
+	if k := v.spanAround(c); k >= 0 {
+		end = v.spans[k].last
+	}
+	return " " + strings.Join(strings.Fields(g.text(v, head+1, end)), " ")
+}
+
+var siding = set("supporter follower member opponent relative family ally aide critic fan backer loyalist part leader commander")
 
 var definite = set("the these those both")
 

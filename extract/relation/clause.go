@@ -127,7 +127,7 @@ func (t *tree) bound(c int) bool {
 		return true
 	}
 	lemma := t.words[c].Lemma
-	return (lemma == "have" || lemma == "need") && t.child(c, "obj") < 0 && t.infinitive(c) >= 0
+	return (lemma == "have" || lemma == "need") && t.child(c, "obj") < 0 && t.infinitive(c) >= 0 && !t.negated(c)
 }
 
 // unmarked are verbs whose past has no form of its own.

@@ -14,7 +14,8 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	subjects, objects, ok = g.matches(t, v, p)
 	if r, _ := g.Ontology.Relation(p.Relation); ok && r.Plover == "CONSULT" { // what met with criticism met nobody
 		objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
-		if p.Relation == "visits" { // migrants who head for Europe aren't on a visit
+		objects = slices.DeleteFunc(objects, func(e end) bool { return fugitives[t.words[e.mention.Head].Lemma] }) // who hosts refugees shelters them
+		if p.Relation == "visits" {                                                                                // migrants who head for Europe aren't on a visit
 			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" || g.private(e) })
 		}
 		ok = len(objects) > 0 && len(subjects) > 0
@@ -24,6 +25,10 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		subjects = slices.DeleteFunc(subjects, func(e end) bool {
 			return !slices.Contains(p.Doers, t.words[e.mention.Head].Lemma) && (s < 0 || !t.listed(s, p.Doers))
 		})
+		ok = len(subjects) > 0
+	}
+	if o := t.child(v, "obj"); ok && p.Relation == "protests-against" && o >= 0 {
+		subjects = g.protesters(t, o, subjects)
 		ok = len(subjects) > 0
 	}
 	if ok && p.Relation == "demands-of" { // who orders his own troops asks nothing of their country
@@ -45,6 +50,15 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	subjects, objects = g.ofKind(subjects, p.X), g.ofKind(objects, p.Y)
 	return subjects, objects, len(subjects) > 0 && (len(objects) > 0 || p.End == english.Alone)
 }
+
+// protesters are those whose protest the noun at n is: a candidate's rally is for himself.
+func (g *drawing) protesters(t *tree, n int, subjects []end) []end {
+	return slices.DeleteFunc(subjects, func(e end) bool {
+		return t.words[n].Lemma == "rally" && g.entity(e).Type == "person" && g.entity(e).Named()
+	})
+}
+
+var fugitives = words("refugee migrant immigrant evacuee asylum-seeker")
 
 // ofKind are the ends that are of one of the kinds, if any is asked for.
 func (g *drawing) ofKind(ends []end, kinds english.Kinds) []end {
@@ -127,7 +141,7 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		if p.Relation == "protests-against" && g.harmless(t.words[c].Lemma) { // gathered to mourn
 			return nil, nil, false
 		}
-		if lemma := t.words[c].Lemma; g.English.Speech[lemma] || t.passive(c) { // declined to comment, to be named
+		if lemma := t.words[c].Lemma; g.English.Speech[lemma] || t.passive(c) || p.Relation == "rejects" && stopping[lemma] { // declined to comment, to be named, to stop the rebels
 			return nil, nil, false
 		}
 		objects, ok = g.within(t, c, subjects, p)
@@ -183,7 +197,7 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 	}
 	if p.To {
 		return slices.ContainsFunc(t.children[v], func(c int) bool {
-			return (t.words[c].Rel == "xcomp" || t.words[c].Rel == "advcl" && t.marked(c, "to")) && !(t.words[v].Lemma == "want" && enjoyed[t.words[c].Lemma]) && (len(p.Deeds) == 0 || slices.Contains(p.Deeds, t.words[c].Lemma))
+			return (t.words[c].Rel == "xcomp" || t.words[c].Rel == "advcl" && t.marked(c, "to")) && !(t.words[v].Lemma == "want" && enjoyed[t.words[c].Lemma]) && !(p.Relation == "demands-of" && t.passive(c)) && (len(p.Deeds) == 0 || slices.Contains(p.Deeds, t.words[c].Lemma))
 		})
 	}
 	return true
@@ -359,6 +373,9 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	}
 	return objects, ok
 }
+
+// stopping are verbs of what whoever is on somebody's side refuses to do to him.
+var stopping = words("stop prevent halt curb condemn blame punish fight arrest disarm denounce criticize criticise attack strike extradite expel")
 
 // venues are nouns for what takes place somewhere.
 var venues = []string{"talk", "negotiation", "meeting", "summit", "conference", "election", "vote", "referendum", "exercise", "drill", "session"}

@@ -23,7 +23,7 @@ func (t *tree) awaited(w int) bool {
 	for n := 0; n < 3 && h >= 0 && t.words[w].Rel == "conj"; n++ {
 		w, h = h, t.words[h].Head
 	}
-	return h >= 0 && t.words[w].Rel == "advcl" && slices.ContainsFunc(t.children[w], func(c int) bool {
+	return h >= 0 && t.words[w].Rel == "advcl" && !t.dated(w) && slices.ContainsFunc(t.children[w], func(c int) bool {
 		low := t.lower(c)
 		return c < w && (low == "when" || low == "once" || low == "as" && t.followedBy(c, "soon"))
 	}) && slices.ContainsFunc(t.children[h], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].XPOS == "MD" })
@@ -31,7 +31,7 @@ func (t *tree) awaited(w int) bool {
 
 // foretold reports whether the clause at w tells in the present of what comes later: before he is replaced.
 func (t *tree) foretold(w int) bool {
-	if t.words[w].Rel != "advcl" || !t.marked(w, "before", "until") {
+	if t.words[w].Rel != "advcl" || !t.marked(w, "before", "until") && !(t.dated(w) && slices.ContainsFunc(t.children[w], func(c int) bool { return c < w && t.lower(c) == "when" })) {
 		return false
 	}
 	for _, c := range append([]int{w}, t.children[w]...) {
@@ -40,6 +40,13 @@ func (t *tree) foretold(w int) bool {
 		}
 	}
 	return false
+}
+
+// dated reports whether the clause of w tells its day: when they meet this week.
+func (t *tree) dated(w int) bool {
+	return slices.ContainsFunc(t.children[w], func(c int) bool {
+		return strings.HasPrefix(t.words[c].Rel, "obl") && c > w && (days[t.lower(c)] || t.lower(c) == "tomorrow" || t.words[c].Lemma == "week" || t.words[c].Lemma == "month")
+	})
 }
 
 // bidden returns the "be" of what somebody is to do, or -1: the two are to meet.

@@ -31,6 +31,9 @@ func (g *drawing) noun(t *tree, n int) {
 				subjects = g.movers(t, n, p)
 			}
 		}
+		if p.Relation == "protests-against" {
+			subjects = g.protesters(t, n, subjects)
+		}
 		if c := t.had(n); c >= 0 && p.Relation == "supports" { // has the support of Oman
 			subjects, objects = g.actors(t, c), subjects
 		}
@@ -154,7 +157,7 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 		}
 	}
 	h := t.words[n].Head
-	if len(out) > 0 || h < 0 || depth > 3 {
+	if len(out) > 0 || h < 0 || depth > 3 || g.theirs(t, n) {
 		return out
 	}
 	word := &t.words[n]
@@ -184,6 +187,14 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 		}
 	}
 	return out
+}
+
+// theirs reports whether the noun at n is the deed of actors that a noun before it names, whoever they are: militia attacks.
+func (g *drawing) theirs(t *tree, n int) bool {
+	return slices.ContainsFunc(t.children[n], func(c int) bool {
+		_, actor := g.English.Actors[t.words[c].Lemma]
+		return actor && t.words[c].Rel == "compound"
+	})
 }
 
 // manner reports whether the noun at n tells what its clause is done in: stopped work in protest.

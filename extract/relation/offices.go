@@ -18,6 +18,7 @@ type office struct {
 	of          []body
 	former      bool // it was held
 	pending     bool // it isn't held yet, if ever
+	doubted     bool // somebody only suspects that it is
 	narrowed    bool // by a noun: the rebel leader doesn't lead his country
 }
 
@@ -80,6 +81,9 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 			r, sure = fact, .75
 			t.mentions = append(slices.Clone(t.mentions), who.mention) // he acts and speaks here, too
 			t.index()
+		}
+		if o.doubted && r.modality == graph.Actual {
+			r.modality = graph.Possible
 		}
 		held[last-1] = who
 		if !o.pending && !o.narrowed {
@@ -201,6 +205,8 @@ func (g *drawing) before(t *tree, names []entity.Mention, o *office) {
 			o.start = w
 			return
 		case x == "JJ", x == "JJS", x == "JJR", x == "CD", x == "VBN", x == "VBG", x == "RB":
+			e, ok := g.English.Reading(form, "adjective")
+			o.doubted = o.doubted || ok && e.Modality == graph.Possible // a suspected member
 			o.narrowed = o.narrowed || form == "deputy" || form == "assistant" || form == "vice"
 		case strings.HasPrefix(x, "NN"):
 			o.narrowed = o.narrowed || !plain[form]

@@ -63,6 +63,9 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 
 // wishes reports whether the verb at h makes a plan, demand or refusal of the noun under it.
 func (g *drawing) wishes(t *tree, h int) bool {
+	if t.words[h].Lemma == "oppose" { // whose funding is opposed, he funds
+		return false
+	}
 	for _, kind := range []string{"ing", "to", "other"} {
 		if e, ok := g.governing(t, h, kind); ok && (e.Polarity == graph.Denied || e.Modality != "") {
 			return true

@@ -182,6 +182,9 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 					e.Modality = graph.Conditional // should have left
 				}
 				g.take(r, e, c)
+				if i := t.child(w, "advcl"); e.Modality == graph.Planned && i > w && t.marked(i, "if", "unless", "provided") { // will leave if they ask
+					g.take(r, condition, i)
+				}
 			}
 		case "advmod", "cc", "cc:preconj":
 			if form == "longer" && c > 0 && t.lower(c-1) == "no" { // no longer helps
@@ -292,7 +295,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	case gerund && word.Rel == "acl": // accused militants of holding him: on the noun, says the parser
 		if v := head.Head; t.verbal(v) && head.Rel == "obj" && accusing[t.words[v].Lemma] && t.marked(w, "of", "for", "with") && r.speaker < 0 {
 			g.accused(t, v, r)
-		} else if e, ok := g.English.Reading(lemma, "of"); ok { // the possibility of striking
+		} else if e, ok := g.English.Reading(lemma, "of"); ok && t.marked(w, "of", "for", "about", "against", "to") { // the possibility of striking
 			g.take(r, e, h)
 		}
 	case gerund:
@@ -437,6 +440,9 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 	if word.Rel == "acl" {
 		kinds = append(kinds, "of") // a threat to strike, a demand to leave
 	}
+	if lemma == "have" && object { // has soldiers there to help
+		kinds = nil
+	}
 	for _, kind := range kinds {
 		for _, key := range []string{form, lemma} { // is prepared to; prepares to
 			if e, ok := g.English.Reading(key, kind); ok && !(t.verbal(h) && word.Rel == "advcl" && e == (english.Reading{Kind: kind}) && t.child(h, "obl") >= 0) {
@@ -465,7 +471,8 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 		if r.modality == graph.Actual {
 			aim = g.aim(t, w, h)
 		}
-		if r.polarity == graph.Denied { // came to prevent them from leaving
+		if r.polarity == graph.Denied && r.modality == graph.Actual { // came to prevent them from leaving
+			r.polarity = graph.Asserted
 			g.take(r, whether, h)
 			return
 		}

@@ -159,6 +159,30 @@ func (g *drawing) claim(t *tree, d draft) {
 	if r.Plover == "ASSAULT" && (s.Type == "media" || s.Type == "company") { // a film that hits cinemas harms nobody
 		return
 	}
+	if o := g.found.Entities[max(0, d.object.mention.Entity)]; d.object.mention.Entity >= 0 {
+		switch m := d.object.mention; d.relation {
+		case "controls": // who holds somebody doesn't rule him
+			if kind == "person" {
+				return
+			}
+		case "withdraws-from": // who leaves many dead
+			if kind == "person" && !o.Named() {
+				return
+			}
+		case "captures": // who seizes an embassy hasn't captured the country
+			if m.Use == entity.Agent && kind == "country" && !garrisons[t.words[m.Head].Lemma] {
+				return
+			}
+		case "expels": // who dismisses his own minister
+			if s.Country != "" && s.Country == o.Country && m.People > 0 {
+				return
+			}
+		case "visits": // who visits the troops
+			if m.Use == entity.Agent && t.caseOf(m.Head) == "" && kind == "country" {
+				return
+			}
+		}
+	}
 	c.Cameo, c.Plover = r.Cameo, plover(r, d.reading)
 	if d.reading.speaker >= 0 {
 		c.Speaker = g.found.Entities[d.reading.speaker].ID

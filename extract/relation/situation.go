@@ -65,7 +65,9 @@ func (g *drawing) situations(t *tree) {
 			}
 			held := end{holder, surety(holder)}
 			r := g.read(t, m.Head).granted() // "Iran's presence" takes for granted that there is one
-			g.keeping = append(g.keeping, keeping{t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head}})
+			if lemma := t.words[m.Head].Lemma; lemma != "policy" && lemma != "influence" && lemma != "interference" && lemma != "meddling" {
+				g.keeping = append(g.keeping, keeping{t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head}})
+			}
 			if t.words[m.Head].Lemma != "presence" {
 				continue
 			}

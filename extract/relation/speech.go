@@ -42,7 +42,7 @@ func (g *drawing) quoted(t *tree, w int) (speaker, voice int) {
 	return -1, -1
 }
 
-var press = words("media press newspaper television tv radio news")
+var press = words("media press newspaper television tv radio news report daily magazine broadcaster")
 
 // speaks returns who speaks in the sentence, by the author's words: the subject of its first verb of
 // speech.
@@ -106,7 +106,7 @@ func (g *drawing) who(t *tree, w int) int {
 	if e, ok := g.one(t, w); ok {
 		return e.mention.Entity
 	}
-	if of := g.holders(t, w); len(of) > 0 {
+	if of := g.holders(t, w); len(of) > 0 && !press[t.words[w].Lemma] && !slices.ContainsFunc(t.children[w], func(c int) bool { return press[t.words[c].Lemma] }) { // Omani media reports aren't the state's word
 		return of[0].mention.Entity
 	}
 	if low := strings.ToLower(t.words[w].Form); t.words[w].UPOS == "PRON" && (low == "he" || low == "she") {

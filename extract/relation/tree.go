@@ -117,7 +117,7 @@ func (t *tree) linked(w int, links []string) bool {
 }
 
 // beside are the first words of prepositions that name another than their last word alone does.
-var beside = words("along together according due prior thanks instead because owing apart aside ahead regardless")
+var beside = words("along together according due prior thanks instead because owing apart aside ahead regardless north south east west northeast northwest southeast southwest outside")
 
 // introduced reports whether the clause of v opens with a word that isn't its subject.
 func (t *tree) introduced(v int, word string) bool {

@@ -90,6 +90,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		case p.Reading != "" && r.modality == graph.Actual:
 			r.modality = p.Reading
 		}
+		if r.speaker < 0 && t.words[v].Lemma == "claim" && r.polarity == graph.Asserted { // who claims responsibility says so himself
+			r.speaker, r.voice = subjects[0].mention.Entity, v
+		}
 		relation := p.Relation
 		if late && g.words(p) && g.harms(t.words[t.infinitive(v)].Lemma) {
 			if relation != "pledges-to" { // who refuses to strike back rejects nobody
@@ -244,6 +247,9 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			continue
 		}
 		d.subject, d.object = s, nobody
+		if len(objects) == 0 && d.relation == "rejects" && d.reading.polarity == graph.Denied { // who refused to renounce violence
+			continue
+		}
 		if len(objects) == 0 && d.reading.modality != graph.Possible && d.reading.modality != graph.Conditional { // whether Oman is ready to change tells of no act
 			g.claim(t, d)
 		}
@@ -251,7 +257,7 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			if o.mention.Use == entity.Target && (!hurts(g.Ontology, d.relation) || d.relation == "releases" && !seized[t.words[o.mention.Head].Lemma]) || o.mention.Use == entity.Deed && g.forceful(d.relation) || t.it(o.mention) {
 				continue
 			}
-			if d.relation == "attacks" && g.scene(t, s, o) {
+			if d.relation == "attacks" && g.scene(t, d, s, o) {
 				continue
 			}
 			d.object = o
@@ -260,9 +266,9 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 	}
 }
 
-// scene reports whether a place is only where an attack happened: whoever strikes a convoy in his own country, or near
-// a town, doesn't strike the place.
-func (g *drawing) scene(t *tree, s, o end) bool {
+// scene reports whether a place is only where force was used: whoever strikes a convoy in his own country, or near a
+// town, doesn't strike the place.
+func (g *drawing) scene(t *tree, d draft, s, o end) bool {
 	if kind := g.entity(o).Type; kind != "country" && kind != "region" && kind != "city" || o.mention.Form != graph.Name || o.mention.Use != entity.Named {
 		return false
 	}
@@ -273,12 +279,19 @@ func (g *drawing) scene(t *tree, s, o end) bool {
 	switch t.caseOf(w) {
 	case "near", "outside", "outside of", "off", "close to":
 		return true
-	case "in", "at", "inside", "across":
+	case "in", "at", "inside", "across", "throughout", "around":
+		if h := t.words[w].Head; h >= 0 && h != d.anchor && struck[t.words[h].Lemma] {
+			return true // stormed a checkpoint in the valley
+		}
 		home := g.entity(s).Country
 		return !g.entity(s).Named() || home != "" && home == g.entity(o).Country
 	}
 	return false
 }
+
+// struck are things that may be struck without the place where they are.
+var struck = words("checkpoint base outpost convoy patrol bus minibus car truck taxi vehicle train van motorcycle building house home office compound mosque church temple market " +
+	"hotel restaurant cafe shop bank school hospital clinic prison jail station wedding funeral ceremony hideout")
 
 // seized are things that are let go to their owner; what else is released is only published.
 var seized = words("ship vessel tanker boat trawler yacht dhow plane jet aircraft crew asset fund cargo")

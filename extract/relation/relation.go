@@ -159,29 +159,8 @@ func (g *drawing) claim(t *tree, d draft) {
 	if r.Plover == "ASSAULT" && (s.Type == "media" || s.Type == "company") { // a film that hits cinemas harms nobody
 		return
 	}
-	if o := g.found.Entities[max(0, d.object.mention.Entity)]; d.object.mention.Entity >= 0 {
-		switch m := d.object.mention; d.relation {
-		case "controls": // who holds somebody doesn't rule him
-			if kind == "person" {
-				return
-			}
-		case "withdraws-from": // who leaves many dead
-			if kind == "person" && !o.Named() {
-				return
-			}
-		case "captures": // who seizes an embassy hasn't captured the country
-			if m.Use == entity.Agent && kind == "country" && !garrisons[t.words[m.Head].Lemma] {
-				return
-			}
-		case "expels": // who dismisses his own minister
-			if s.Country != "" && s.Country == o.Country && m.People > 0 {
-				return
-			}
-		case "visits": // who visits the troops
-			if m.Use == entity.Agent && t.caseOf(m.Head) == "" && kind == "country" {
-				return
-			}
-		}
+	if c.Object != "" && g.vain(t, d, s) {
+		return
 	}
 	c.Cameo, c.Plover = r.Cameo, plover(r, d.reading)
 	if d.reading.speaker >= 0 {
@@ -211,6 +190,25 @@ func (g *drawing) claim(t *tree, d draft) {
 	c.Settle()
 	g.index[c.ID] = c
 	g.claims = append(g.claims, c)
+}
+
+// vain reports whether an act told of its object would say another thing of him than the words do.
+func (g *drawing) vain(t *tree, d draft, s *graph.Entity) bool {
+	m := d.object.mention
+	o := g.found.Entities[m.Entity]
+	switch d.relation {
+	case "controls": // who holds somebody doesn't rule him
+		return o.Type == "person"
+	case "withdraws-from": // who leaves many dead
+		return o.Type == "person" && !o.Named()
+	case "captures": // who seizes an embassy hasn't captured the country
+		return m.Use == entity.Agent && o.Type == "country" && !garrisons[t.words[m.Head].Lemma]
+	case "expels": // who dismisses his own minister
+		return s.Country != "" && s.Country == o.Country && m.People > 0
+	case "visits": // who visits the troops
+		return m.Use == entity.Agent && o.Type == "country" && t.caseOf(m.Head) == ""
+	}
+	return false
 }
 
 // debates reports whether an attack is one in words: of a person on another or on a party, or on anybody for what he did.

@@ -28,7 +28,7 @@ func (g *drawing) keep() {
 }
 
 // garrisons are nouns for those who are a country's or body's presence where they are.
-var garrisons = words("troop force soldier fighter adviser advisor militiaman peacekeeper marine garrison contingent military")
+var garrisons = words("troop troops force forces soldier fighter adviser advisor militiaman peacekeeper marine garrison contingent military")
 
 // garrison draws where a country or body has its people: Omani soldiers in Chad.
 func (g *drawing) garrison(t *tree, m entity.Mention) {

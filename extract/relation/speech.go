@@ -14,7 +14,7 @@ func (g *drawing) quoted(t *tree, w int) (speaker, voice int) {
 	word := &t.words[w]
 	if word.Rel == "acl" && hearsay[t.words[word.Head].Lemma] || strings.HasPrefix(word.Rel, "acl") && utterances[t.words[word.Head].Lemma] && t.introduced(w, "that") { // Iran's claim that
 		for _, e := range g.performers(t, word.Head, 0) {
-			if slices.ContainsFunc(t.children[word.Head], func(c int) bool { return press[t.words[c].Lemma] }) {
+			if t.published(word.Head) && g.Ontology.Is(g.entity(e).Type, "place") {
 				break // Omani media report that: the state doesn't
 			}
 			return e.mention.Entity, word.Head
@@ -42,7 +42,12 @@ func (g *drawing) quoted(t *tree, w int) (speaker, voice int) {
 	return -1, -1
 }
 
-var press = words("media press newspaper television tv radio news report daily magazine broadcaster")
+// published reports whether the noun at w is one of the press, or of what it says.
+func (t *tree) published(w int) bool {
+	return press[t.words[w].Lemma] || slices.ContainsFunc(t.children[w], func(c int) bool { return press[t.words[c].Lemma] })
+}
+
+var press = words("media press newspaper television tv radio news daily magazine broadcaster")
 
 // speaks returns who speaks in the sentence, by the author's words: the subject of its first verb of
 // speech.
@@ -106,7 +111,7 @@ func (g *drawing) who(t *tree, w int) int {
 	if e, ok := g.one(t, w); ok {
 		return e.mention.Entity
 	}
-	if of := g.holders(t, w); len(of) > 0 && !press[t.words[w].Lemma] && !slices.ContainsFunc(t.children[w], func(c int) bool { return press[t.words[c].Lemma] }) { // Omani media reports aren't the state's word
+	if of := g.holders(t, w); len(of) > 0 && !(t.published(w) && g.Ontology.Is(g.entity(of[0]).Type, "place")) { // Omani media reports aren't the state's word
 		return of[0].mention.Entity
 	}
 	if low := strings.ToLower(t.words[w].Form); t.words[w].UPOS == "PRON" && (low == "he" || low == "she") {

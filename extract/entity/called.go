@@ -140,7 +140,7 @@ func single(t title, head *syntax.Word) bool {
 // someone enters an actor whom only this article tells of. "The gunmen" are those it has told of.
 func (g *resolving) someone(v *view, t title, head int, of *graph.Entity) int {
 	text, n := t.Plural, 0
-	if !t.many && !strings.HasSuffix(v.words[head].XPOS, "S") {
+	if !t.many && !strings.HasSuffix(v.words[head].XPOS, "S") || t.many && t.Kind == "agency" { // a government convoy
 		text = t.noun
 	}
 	if single(t, &v.words[head]) {

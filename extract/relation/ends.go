@@ -175,7 +175,7 @@ func (g *drawing) holders(t *tree, w int) []end {
 			continue
 		}
 		switch rel := t.words[c].Rel; {
-		case rel == "nmod:poss" && (suffered[t.words[w].Lemma] || shared[t.words[w].Lemma]): // condemned Berg's murder; left our region
+		case rel == "nmod:poss" && (suffered[t.words[w].Lemma] || shared[t.words[w].Lemma] || siding[t.words[w].Lemma]): // condemned Berg's murder; left our region
 		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "obl:agent", (rel == "nmod" || rel == "obl") && t.caseOf(c) == "by":
 			m := t.mentions[k]
 			if m.Use != entity.Target {
@@ -188,6 +188,9 @@ func (g *drawing) holders(t *tree, w int) []end {
 	}
 	return out
 }
+
+// siding are nouns for people who aren't the one whose they are: clashed with his supporters.
+var siding = words("supporter follower opponent critic fan backer loyalist relative family wife husband son daughter brother sister")
 
 // antecedent is the noun that the relative clause around a pronoun hangs on, or -1.
 func (t *tree) antecedent(w int) int {

@@ -16,7 +16,11 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 		o.of = slices.Clone(o.of[1:])
 		o.of[0].loose = true
 	}
-	for _, b := range o.of {
+	for i, b := range o.of {
+		if i > 0 && b.link == "in" { // the Hamas official in the West Bank
+			continue
+		}
+		b.loose = b.loose || b.owns && o.last < len(t.words) && t.lower(o.last) == "of" // Chad's head of security
 		if b.mention.Entity == who.mention.Entity {
 			continue
 		}
@@ -107,6 +111,9 @@ func (g *drawing) relationOf(t *tree, o office, b body) string {
 				continue // a country's coach isn't its leader
 			}
 		case "official-of":
+			if lawmakers[t.words[o.last-1].Lemma] && (kind == "region" || kind == "city") {
+				continue // elected there
+			}
 			if kind == "party" || kind == "company" || kind == "media" {
 				continue // whoever has an office there is a member
 			}
@@ -119,5 +126,7 @@ func (g *drawing) relationOf(t *tree, o office, b body) string {
 	}
 	return ""
 }
+
+var lawmakers = words("representative senator congressman congresswoman lawmaker legislator mp")
 
 var citizens = []string{"citizen", "native", "national"}

@@ -34,6 +34,9 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	if ok && p.Relation == "demands-of" { // who orders his own troops asks nothing of their country
 		home := g.entity(subjects[0]).Country
 		objects = slices.DeleteFunc(objects, func(e end) bool {
+			if home != "" && g.entity(e).ID == "country/"+home && slices.ContainsFunc(g.titles[subjects[0].mention.Entity], func(o title) bool { return !o.former && stateOffice[o.relation] || o.relation == "envoy-of" }) {
+				return true // a minister who says what his country must do
+			}
 			return home != "" && e.mention.Use == entity.Agent && garrisons[t.words[e.mention.Head].Lemma] && g.entity(e).Country == home
 		})
 		ok = len(objects) > 0

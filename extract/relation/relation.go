@@ -192,6 +192,8 @@ func (g *drawing) claim(t *tree, d draft) {
 	g.claims = append(g.claims, c)
 }
 
+var meetings = words("talk talks summit meeting conference negotiation session assembly")
+
 // vain reports whether an act told of its object would say another thing of him than the words do.
 func (g *drawing) vain(t *tree, d draft, s *graph.Entity) bool {
 	m := d.object.mention
@@ -199,8 +201,10 @@ func (g *drawing) vain(t *tree, d draft, s *graph.Entity) bool {
 	switch d.relation {
 	case "controls": // who holds somebody doesn't rule him
 		return o.Type == "person"
-	case "withdraws-from": // who leaves many dead
-		return o.Type == "person" && !o.Named()
+	case "withdraws-from": // who leaves many dead, or a summit early
+		return o.Type == "person" && !o.Named() || m.Use != entity.Named && meetings[t.words[m.Head].Lemma]
+	case "mobilizes-against": // exercises at sea
+		return o.Type == "place"
 	case "captures": // who seizes an embassy hasn't captured the country
 		return m.Use == entity.Agent && o.Type == "country" && !garrisons[t.words[m.Head].Lemma]
 	case "expels": // who dismisses his own minister

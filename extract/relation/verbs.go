@@ -269,10 +269,13 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 // scene reports whether a place is only where force was used: whoever strikes a convoy in his own country, or near a
 // town, doesn't strike the place.
 func (g *drawing) scene(t *tree, d draft, s, o end) bool {
+	w := o.mention.Head
+	if h := t.words[w].Head; h >= 0 && t.words[h].Lemma == "border" && t.caseOf(h) != "" || t.words[w].Lemma == "border" { // near the Omani border
+		return true
+	}
 	if kind := g.entity(o).Type; kind != "country" && kind != "region" && kind != "city" || o.mention.Form != graph.Name || o.mention.Use != entity.Named {
 		return false
 	}
-	w := o.mention.Head
 	if h := t.words[w].Head; t.words[w].Rel == "compound" && t.caseOf(w) == "" { // in Paktika province
 		w = h
 	}
@@ -280,8 +283,10 @@ func (g *drawing) scene(t *tree, d draft, s, o end) bool {
 	case "near", "outside", "outside of", "off", "close to":
 		return true
 	case "in", "at", "inside", "across", "throughout", "around":
-		if h := t.words[w].Head; h >= 0 && h != d.anchor && struck[t.words[h].Lemma] {
-			return true // stormed a checkpoint in the valley
+		for h, n := t.words[w].Head, 0; h >= 0 && h != d.anchor && n < 4; h, n = t.words[h].Head, n+1 {
+			if struck[t.words[h].Lemma] {
+				return true // stormed a checkpoint in the valley
+			}
 		}
 		home := g.entity(s).Country
 		return !g.entity(s).Named() || home != "" && home == g.entity(o).Country

@@ -1,6 +1,7 @@
 package relation
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"math"
@@ -32,28 +33,35 @@ const (
 	unreal      // planned, demanded, possible and the like
 	denied
 	reported // in a speaker's words
+	belief   // how sure the ends are who they seem, as a logarithm
 	factors
 )
 
-var factorNames = [factors]string{"always", "noun", "undertaking", "one end", "distance", "reference", "unreal", "denied", "reported"}
+var factorNames = [factors]string{"always", "noun", "undertaking", "one end", "distance", "reference", "unreal", "denied", "reported", "belief"}
 
 //go:embed confidence.csv
 var table string
 
-// weights are fitted by extract/relation/calibrate.
-var weights = func() (w [factors]float64) {
+// weights are fitted by extract/relation/calibrate: those of the factors above, and beside them one for each kind of
+// end, under its name in the table: "object city".
+var weights, others = func() (w [factors]float64, others map[string]float64) {
+	others = map[string]float64{}
 	for i, row := range strings.Split(strings.TrimSpace(table), "\n") {
 		name, value, _ := strings.Cut(row, ",")
 		if i == 0 {
 			continue
 		}
 		v, err := strconv.ParseFloat(value, 64)
-		if i > factors || name != factorNames[i-1] || err != nil {
-			panic(fmt.Sprintf("confidence.csv:%d: want %q and its weight", i+1, factorNames[i-1])) // the table is part of the program
+		if err != nil || i <= factors && name != factorNames[i-1] {
+			panic(fmt.Sprintf("confidence.csv:%d: want a factor and its weight", i+1)) // the table is part of the program
 		}
-		w[i-1] = v
+		if i <= factors {
+			w[i-1] = v
+		} else {
+			others[name] = v
+		}
 	}
-	return w
+	return w, others
 }()
 
 // A Factor is one thing that makes a claim more or less sure: how much there is of it, and its
@@ -92,7 +100,13 @@ func (t *tree) factors(d draft) (f [factors]float64) {
 	if d.reading.speaker >= 0 {
 		f[reported] = 1
 	}
+	f[belief] = math.Log(max(.05, d.subject.sure*d.object.sure))
 	return f
+}
+
+// named are the factors of a draft that go by names.
+func (d draft) named() [2]string {
+	return [2]string{"subject " + d.kinds[0], "object " + cmp.Or(d.kinds[1], "none")}
 }
 
 // steps is how far apart two words are in the tree.
@@ -118,15 +132,17 @@ func (t *tree) steps(a, b int) int {
 // confidence tells how sure a claim is, in hundredths: that it happened so, and that the ends are
 // who they seem.
 func (t *tree) confidence(d draft) float64 {
-	sure := d.confidence
-	if sure == 0 {
-		odds := 0.
-		for i, f := range t.factors(d) {
-			odds += f * weights[i]
-		}
-		sure = 1 / (1 + math.Exp(-odds))
+	if d.confidence > 0 {
+		return math.Round(100*d.confidence*d.subject.sure*d.object.sure) / 100
 	}
-	return math.Round(100*sure*d.subject.sure*d.object.sure) / 100
+	odds := 0.
+	for i, f := range t.factors(d) {
+		odds += f * weights[i]
+	}
+	for _, name := range d.named() {
+		odds += others[name]
+	}
+	return math.Round(100/(1+math.Exp(-odds))) / 100
 }
 
 // explain lists what the confidence of a claim is made of.
@@ -140,5 +156,8 @@ func (t *tree) explain(d draft) []Factor {
 			out = append(out, Factor{factorNames[i], f, weights[i]})
 		}
 	}
-	return append(out, Factor{"subject", d.subject.sure, 0}, Factor{"object", d.object.sure, 0})
+	for _, name := range d.named() {
+		out = append(out, Factor{name, 1, others[name]})
+	}
+	return out
 }

@@ -126,6 +126,7 @@ type draft struct {
 	confidence      float64 // of the rule, where it isn't one that has been calibrated
 	rule            string
 	anchor          int
+	kinds           [2]string // of the ends, once known
 }
 
 // nobody is the missing end of an act that is told of its subject alone.
@@ -163,6 +164,7 @@ func (g *drawing) claim(t *tree, d draft) {
 		return
 	}
 	c.Cameo, c.Plover = r.Cameo, plover(r, d.reading)
+	d.kinds = [2]string{s.Type, kind}
 	if d.reading.speaker >= 0 {
 		c.Speaker = g.found.Entities[d.reading.speaker].ID
 	}

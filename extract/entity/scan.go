@@ -75,6 +75,13 @@ func (g *resolving) text(v *view, first, last int) string {
 	return g.doc.Text[v.words[first].Start:v.words[last-1].End]
 }
 
+// halved reports whether word i is one half of Korea, in an article about it: the North.
+func (g *resolving) halved(v *view, i int) bool {
+	form := v.words[i].Form
+	return (form == "North" || form == "South") && i > 0 && lower(v.words[i-1].Form) == "the" && (i+1 == len(v.words) || !capital(v.words[i+1].Form)) &&
+		strings.Contains(g.doc.Text, "Korea")
+}
+
 // signedAt reports whether word i makes the name of the town before it one of what was agreed or is held there.
 func (g *resolving) signedAt(v *view, i int, town []gazetteer.Match) bool {
 	return i < len(v.words) && town[0].Entry.Kind == "city" && capital(v.words[i].Form) && signed[lower(v.words[i].Form)]
@@ -103,6 +110,9 @@ func (g *resolving) scan(v *view) {
 			next++
 		}
 		n, ms := g.Gazetteer.Find(g.forms, i)
+		if n == 0 && g.halved(v, i) {
+			n, ms = 1, g.Gazetteer.Lookup([]string{v.words[i].Form, "Korea"})
+		}
 		if n > 0 && g.signedAt(v, i+n, ms) { // the Kyoto Protocol
 			i += n + 1
 			continue

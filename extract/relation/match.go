@@ -387,7 +387,7 @@ var venues = []string{"talk", "negotiation", "meeting", "summit", "conference", 
 var beneficial = []string{"to", "for", "with", "into"}
 
 // favours are verbs that do their object good, whatever else they tell.
-var favours = words("allow let permit enable give grant accept admit welcome receive take host")
+var favours = words("allow let permit enable give grant accept admit welcome receive take host stabilize stabilise rebuild reconstruct develop protect defend strengthen restore secure support help assist fund finance modernize")
 
 var leaving = words("withdraw pull resign retreat evacuate disengage remove redeploy leave step")
 

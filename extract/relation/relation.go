@@ -86,7 +86,7 @@ func (g *drawing) draw() {
 			g.anchored, g.paired = g.anchored[:0], g.paired[:0]
 			names := g.names(t)
 			g.offices(t, names)
-			g.firstPersons(t)
+			g.deictics(t)
 			g.bonds(t, names)
 			g.situations(t)
 			for v := range s.Words {

@@ -109,6 +109,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		if len(objects) == 0 {
 			subjects = slices.DeleteFunc(subjects, g.private)
 		}
+		if len(objects) == 0 && relation == "pledges-to" && !late && len(subjects) > 1 { // Oman and Chad agreed to a deal
+			relation, subjects, objects = "agrees-with", subjects[:1], subjects[1:]
+		}
 		before := len(g.anchored)
 		d := draft{relation: relation, reading: r, kind: kind, rule: p.At, anchor: v}
 		act := d

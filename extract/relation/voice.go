@@ -237,9 +237,9 @@ func (g *drawing) body(t *tree, w int) bool {
 	return ok && g.Ontology.Is(g.entity(e).Type, "organization")
 }
 
-// firstPersons replaces what the sentence's first persons stand for: whoever speaks there, for "we" his country if he
+// deictics replaces what the sentence's first persons stand for: whoever speaks there, for "we" his country if he
 // speaks for one; otherwise nobody.
-func (g *drawing) firstPersons(t *tree) {
+func (g *drawing) deictics(t *tree) {
 	t.mentions = slices.DeleteFunc(slices.Clone(t.mentions), func(m entity.Mention) bool {
 		return m.Last == m.First+1 && m.Form == graph.Pronoun && firsts[t.lower(m.First)]
 	})
@@ -248,6 +248,10 @@ func (g *drawing) firstPersons(t *tree) {
 			if m, ok := g.first(w, low); ok {
 				m.Sure = .85
 				t.mentions = append(t.mentions, m)
+			}
+		} else if low == "you" && g.quotes.quoting(w) {
+			if who := g.countryOf(g.hearer(t)); who >= 0 {
+				t.mentions = append(t.mentions, entity.Mention{Entity: who, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: entity.Named, Holder: -1, Sure: .8})
 			}
 		}
 	}
@@ -270,12 +274,34 @@ func (g *drawing) first(w int, form string) (entity.Mention, bool) {
 	}
 	e := g.found.Entities[who]
 	if many := form == "we" || form == "us" || strings.HasPrefix(form, "our"); many && e.Type == "person" {
-		person := who
-		if who = -1; e.Country != "" && g.official(person) {
-			who = slices.IndexFunc(g.found.Entities, func(c *graph.Entity) bool { return c.ID == "country/"+e.Country })
-		}
+		who = g.countryOf(who)
 	}
 	return entity.Mention{Entity: who, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: entity.Named, Holder: -1}, who >= 0
+}
+
+// countryOf returns the country that a person speaks for; of who is nobody in particular, -1.
+func (g *drawing) countryOf(who int) int {
+	if who < 0 {
+		return -1
+	}
+	e := g.found.Entities[who]
+	if e.Type != "person" {
+		return who
+	}
+	if e.Country == "" || !g.official(who) {
+		return -1
+	}
+	return slices.IndexFunc(g.found.Entities, func(c *graph.Entity) bool { return c.ID == "country/"+e.Country })
+}
+
+// hearer returns to whom the words of the sentence's quotation are said, or -1: "We support you," she told the minister.
+func (g *drawing) hearer(t *tree) int {
+	for v := range t.words {
+		if o := t.child(v, "obj", "iobj"); o >= 0 && t.words[v].Lemma == "tell" && !g.quotes.quoting(v) {
+			return g.who(t, o)
+		}
+	}
+	return -1
 }
 
 // official reports whether a person speaks for his country: he has or had an office of its.

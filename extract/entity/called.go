@@ -118,7 +118,7 @@ func (g *resolving) class(v *view, of int, t title, head int) int {
 func (g *resolving) inside(v *view, of int, t title, head int) int {
 	e := g.entities[of]
 	if single(t, &v.words[head]) {
-		return g.someone(v, t, head, e)
+		return g.somebody(v, t, head, t.noun+" in "+e.Name, e.Country)
 	}
 	tag := e.ID[strings.IndexByte(e.ID, '/')+1:]
 	return g.add(&graph.Entity{ID: graph.Unnamed + strings.ToLower(tag) + "-in-" + slug(t.Plural), Type: t.Kind, Name: t.Plural + " in " + e.Name, Country: e.Country})
@@ -139,25 +139,28 @@ func single(t title, head *syntax.Word) bool {
 
 // someone enters an actor whom only this article tells of. "The gunmen" are those it has told of.
 func (g *resolving) someone(v *view, t title, head int, of *graph.Entity) int {
-	text, n := t.Plural, 0
+	text := t.Plural
 	if !t.many && !strings.HasSuffix(v.words[head].XPOS, "S") || t.many && t.Kind == "agency" { // a government convoy
 		text = t.noun
 	}
+	if of != nil {
+		return g.somebody(v, t, head, g.adjective(of)+" "+text, of.Country)
+	}
+	return g.somebody(v, t, head, g.told(v, t, head, text)+g.whose(v, head), "")
+}
+
+// somebody enters an actor of this article by what he is called. Of those who are called so singly there may be more than one.
+func (g *resolving) somebody(v *view, t title, head int, name, country string) int {
+	n := 0
 	if single(t, &v.words[head]) {
 		if first := v.phraseStart(t.first); first >= 0 && isIndefinite(lower(v.words[first].Form)) {
-			g.singles[text]++ // another one
+			g.singles[t.noun]++ // another one
 		}
-		n = g.singles[text]
-	}
-	e := &graph.Entity{Type: t.Kind, Name: text}
-	if of == nil {
-		e.Name = g.told(v, t, head, text) + g.whose(v, head)
-	} else {
-		e.Name, e.Country = g.adjective(of)+" "+text, of.Country
+		n = g.singles[t.noun]
 	}
 	h := fnv.New32a()
 	h.Write([]byte(g.article.ID))
-	e.ID = graph.Someone + slug(e.Name) + "-" + strconv.FormatUint(uint64(h.Sum32()), 36)
+	e := &graph.Entity{Type: t.Kind, Name: name, Country: country, ID: graph.Someone + slug(name) + "-" + strconv.FormatUint(uint64(h.Sum32()), 36)}
 	if n > 1 {
 		e.ID += "-" + strconv.Itoa(n)
 	}

@@ -93,6 +93,11 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			n.Last = w
 		}
 		if n.Kind == name.Organization {
+			if n.Last-n.First == 1 && n.First > 0 && v.words[n.First-1].Form == "of" && departments[lower(v.words[n.First].Form)] { // director of Media
+				found = slices.Delete(found, i, i+1)
+				i--
+				continue
+			}
 			if last := g.longer(v, n); last > n.Last {
 				n.Last = last
 				for i+1 < len(found) && found[i+1].First < last {
@@ -138,6 +143,9 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 	return found
 }
 
+// departments are what directors may be of.
+var departments = set("media communications operations marketing research development finance security sales engineering science policy programs programmes exhibitions education")
+
 // longer returns where the name of a body ends that the finder cut before its "of": the Congress of Trade Unions.
 func (g *resolving) longer(v *view, n *name.Name) int {
 	last := n.Last + 1
@@ -147,7 +155,7 @@ func (g *resolving) longer(v *view, n *name.Name) int {
 	for last < len(v.words) && capital(v.words[last].Form) && v.words[last].UPOS != "PUNCT" {
 		last++
 	}
-	if last-n.Last < 3 || !strings.HasSuffix(v.words[last-1].XPOS, "S") || g.isKnown(n.Last+1, last) {
+	if last-n.Last < 3 || !strings.HasPrefix(v.words[last-1].XPOS, "NN") || g.isKnown(n.Last+1, last) {
 		return n.Last
 	}
 	return last

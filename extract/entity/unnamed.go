@@ -35,7 +35,7 @@ func (g *resolving) unnamed(v *view, w int) int {
 		g.emit(v, m)
 		return w + 1
 	}
-	if home == nil && t.State() && t.Kind == "agency" && (first == "the" || t.Plural == t.noun) {
+	if home == nil && t.State() && t.Kind == "agency" && !g.foreign(v, from, w) && (first == "the" || t.Plural == t.noun) {
 		if state := g.setting(); state != nil { // the army, where there is one alone
 			m.Entity, m.Use = g.entry(state), Agent
 			g.emit(v, m)

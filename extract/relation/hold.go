@@ -17,6 +17,7 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 		o.of[0].loose = true
 	}
 	for i, b := range o.of {
+		kind := g.kind(b.mention)
 		if i > 0 && b.link == "in" { // the Hamas official in the West Bank
 			continue
 		}
@@ -54,7 +55,7 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 			g.claim(t, d)
 		}
 		d.reading = r
-		if home, ok := g.country(b.mention); ok && speaksFor[relation] && !o.pending { // his who heads its agency or party
+		if home, ok := g.country(b.mention); ok && speaksFor[relation] && !o.pending && kind != "organization" && kind != "company" && kind != "media" { // his who heads its agency or party
 			d.relation, d.object.mention, d.date, d.rule, d.confidence = "citizen-of", home, "", "office, implied", .75
 			g.claim(t, d)
 		}
@@ -127,6 +128,6 @@ func (g *drawing) relationOf(t *tree, o office, b body) string {
 	return ""
 }
 
-var lawmakers = words("representative senator congressman congresswoman lawmaker legislator mp")
+var lawmakers = words("parliamentarian representative senator congressman congresswoman lawmaker legislator mp")
 
 var citizens = []string{"citizen", "native", "national"}

@@ -22,6 +22,9 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	}
 	if ok && p.Doers != nil {
 		s := t.subject(v, 0)
+		if s >= 0 {
+			s = t.measured(s) // millions of pilgrims are no money
+		}
 		subjects = slices.DeleteFunc(subjects, func(e end) bool {
 			return !slices.Contains(p.Doers, t.words[e.mention.Head].Lemma) && (s < 0 || !t.listed(s, p.Doers))
 		})

@@ -310,7 +310,7 @@ func (g *drawing) seated(t *tree, v int, links []string) []end {
 }
 
 // enjoyed are verbs of what somebody is to have or to suffer rather than to do.
-var enjoyed = words("receive get have enjoy benefit inherit retain win earn be become face undergo suffer deserve")
+var enjoyed = words("receive get have enjoy benefit inherit retain win earn be become face undergo suffer deserve exist survive")
 
 var jails = words("jail prison custody captivity detention confinement camp")
 

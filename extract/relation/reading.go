@@ -342,6 +342,9 @@ func (g *drawing) kept(t *tree, w, h int) (english.Reading, bool) {
 
 // belied reports whether the word at h is denied, or its subject is nobody: is not true, nobody believes, no evidence.
 func (t *tree) belied(h int) bool {
+	if u := t.words[h].Head; t.words[h].Rel == "nmod" && t.caseOf(h) == "of" && u >= 0 && scraps[t.words[u].Lemma] { // no shred of evidence
+		h = u
+	}
 	return slices.ContainsFunc(t.children[h], func(c int) bool {
 		switch low := t.lower(c); t.words[c].Rel {
 		case "advmod":
@@ -355,6 +358,8 @@ func (t *tree) belied(h int) bool {
 		return false
 	})
 }
+
+var scraps = words("shred scrap hint trace piece bit iota sign")
 
 // stirring are verbs of those who set out to have their say: gathered to mourn.
 var stirring = words("gather rally march assemble go come travel walk flock pour fill take begin start stage hold meet join strike block occupy summon call issue write send use")

@@ -165,6 +165,9 @@ func (g *drawing) claim(t *tree, d draft) {
 	}
 	c.Cameo, c.Plover = r.Cameo, plover(r, d.reading)
 	d.kinds = [2]string{s.Type, kind}
+	if verbal[r.Plover] && d.reading.speaker >= 0 && g.found.Entities[d.reading.speaker] == s { // what somebody demands isn't his own report
+		d.reading.speaker = -1
+	}
 	if d.reading.speaker >= 0 {
 		c.Speaker = g.found.Entities[d.reading.speaker].ID
 	}

@@ -47,7 +47,7 @@ func (t *tree) published(w int) bool {
 	return press[t.words[w].Lemma] || slices.ContainsFunc(t.children[w], func(c int) bool { return press[t.words[c].Lemma] })
 }
 
-var press = words("media press newspaper television tv radio news daily magazine broadcaster")
+var press = words("media press newspaper television tv radio news daily magazine broadcaster website blog portal")
 
 // speaks returns who speaks in the sentence, by the author's words: the subject of its first verb of
 // speech.

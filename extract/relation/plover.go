@@ -6,7 +6,7 @@ import (
 )
 
 // plover codes the whole construction as PLOVER's manual does (draft of 2021): cooperation that is
-// planned or offered is AGREE, and hostile deeds that are planned or threatened are THREATEN; what is asked
+// planned or offered is AGREE, and hostile deeds that are planned or threatened are THREATEN, on whatever condition; what is asked
 // for is REQUEST, and cooperation that is refused REJECT. A promise not to do harm is CONCEDE. What
 // merely may be keeps its own type, and the modality beside it.
 func plover(r ontology.Relation, d reading) string {
@@ -20,7 +20,7 @@ func plover(r ontology.Relation, d reading) string {
 		return "REQUEST"
 	case d.modality == graph.Threatened:
 		return "THREATEN"
-	case hostile && deed && d.modality == graph.Planned && !denied:
+	case hostile && deed && (d.modality == graph.Planned || d.bound && d.modality == graph.Conditional) && !denied:
 		return "THREATEN"
 	case hostile && deed && denied && (d.modality == graph.Planned || d.modality == graph.Offered):
 		return "CONCEDE"
@@ -28,7 +28,7 @@ func plover(r ontology.Relation, d reading) string {
 		return r.Plover
 	case denied && !hostile:
 		return "REJECT"
-	case !hostile && (d.modality == graph.Planned || d.modality == graph.Offered):
+	case !hostile && (d.modality == graph.Planned || d.modality == graph.Offered || d.bound && d.modality == graph.Conditional):
 		return "AGREE"
 	}
 	return r.Plover

@@ -253,7 +253,7 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 		if len(objects) == 0 && d.relation == "rejects" && d.reading.polarity == graph.Denied { // who refused to renounce violence
 			continue
 		}
-		if len(objects) == 0 && d.reading.modality != graph.Possible && d.reading.modality != graph.Conditional { // whether Oman is ready to change tells of no act
+		if len(objects) == 0 && d.reading.modality != graph.Possible && (d.reading.modality != graph.Conditional || d.reading.bound) { // whether Oman is ready to change tells of no act
 			g.claim(t, d)
 		}
 		for _, o := range objects {

@@ -145,7 +145,7 @@ func (g *drawing) claim(t *tree, d draft) {
 	kind := ""
 	if d.object.mention.Entity >= 0 {
 		o := g.entity(d.object)
-		if p := d.object.mention.People; p > 0 && slices.Contains(r.Object, "person") && o.Type != "armed-group" && !(d.relation == "expels" && garrisons[t.words[d.object.mention.Head].Lemma]) {
+		if p := d.object.mention.People; p > 0 && slices.Contains(r.Object, "person") && o.Type != "armed-group" {
 			o = g.found.Entities[p-1] // who kills Iraqi soldiers doesn't kill Iraq
 		}
 		c.Object, kind = o.ID, o.Type
@@ -160,7 +160,7 @@ func (g *drawing) claim(t *tree, d draft) {
 	if r.Plover == "ASSAULT" && (s.Type == "media" || s.Type == "company") { // a film that hits cinemas harms nobody
 		return
 	}
-	if c.Object != "" && g.vain(t, d, s) {
+	if c.Object != "" && g.vain(t, d) {
 		return
 	}
 	c.Cameo, c.Plover = r.Cameo, plover(r, d.reading)
@@ -200,7 +200,7 @@ func (g *drawing) claim(t *tree, d draft) {
 var meetings = words("talk talks summit meeting conference negotiation session assembly")
 
 // vain reports whether an act told of its object would say another thing of him than the words do.
-func (g *drawing) vain(t *tree, d draft, s *graph.Entity) bool {
+func (g *drawing) vain(t *tree, d draft) bool {
 	m := d.object.mention
 	o := g.found.Entities[m.Entity]
 	switch d.relation {
@@ -212,8 +212,6 @@ func (g *drawing) vain(t *tree, d draft, s *graph.Entity) bool {
 		return o.Type == "place"
 	case "captures": // who seizes an embassy hasn't captured the country
 		return m.Use == entity.Agent && o.Type == "country" && !garrisons[t.words[m.Head].Lemma]
-	case "expels": // who dismisses his own minister
-		return s.Country != "" && s.Country == o.Country && m.People > 0
 	case "visits": // who visits the troops
 		return m.Use == entity.Agent && o.Type == "country" && t.caseOf(m.Head) == ""
 	}

@@ -177,6 +177,8 @@ func (g *resolving) told(v *view, t title, head int, text string) string {
 			i-- // US-backed
 		} else if w.Head <= i || w.Head > head || w.Rel != "amod" && w.Rel != "compound" || anyhow[lower(w.Lemma)] || w.XPOS == "JJS" || w.XPOS == "JJR" {
 			break
+		} else if _, verb := g.English.Verbs[lower(w.Lemma)]; verb && w.UPOS == "NOUN" && i > 0 && (lower(v.words[i-1].Form) == "and" || v.words[i-1].Form == ",") { // raid homes and arrest people
+			break
 		}
 		first = i
 	}

@@ -43,7 +43,7 @@ func (g *resolving) unnamed(v *view, w int) int {
 		}
 	}
 	switch {
-	case home != nil && there && t.Kind == "person":
+	case home != nil && there && t.Kind != "agency":
 		m.Entity = g.inside(v, g.entry(home), t, head)
 	case home != nil:
 		m.Entity = g.class(v, g.entry(home), t, head)

@@ -38,7 +38,7 @@ func (g *drawing) ends(t *tree, w int) []end {
 	}
 	for _, c := range t.children[w] {
 		switch {
-		case t.words[c].Rel == "conj" && t.words[c].UPOS != "VERB" && !t.owns(w, c):
+		case t.words[c].Rel == "conj" && t.words[c].UPOS != "VERB" && !t.owns(w, c) && !t.excepted(c):
 			out = append(out, g.ends(t, c)...)
 		case t.words[c].Rel == "appos": // presidents Sassou of Congo and Boni of Benin
 			for _, a := range t.children[c] {
@@ -49,6 +49,11 @@ func (g *drawing) ends(t *tree, w int) []end {
 		}
 	}
 	return out
+}
+
+// excepted reports whether what is coordinated at c is only named to be left out: against the troops, not the government.
+func (t *tree) excepted(c int) bool {
+	return slices.ContainsFunc(t.children[c], func(k int) bool { return k < c && t.lower(k) == "not" })
 }
 
 // sharing returns who shares the noun at w with the mention m of it: the British of "British and EU negotiators".
@@ -178,7 +183,7 @@ func (g *drawing) holders(t *tree, w int) []end {
 		case rel == "nmod:poss" && (suffered[t.words[w].Lemma] || shared[t.words[w].Lemma] || siding[t.words[w].Lemma]): // condemned Berg's murder; left our region
 		case rel == "nmod:poss", rel == "amod", rel == "compound", rel == "obl:agent", (rel == "nmod" || rel == "obl") && t.caseOf(c) == "by":
 			m := t.mentions[k]
-			if m.Use != entity.Target {
+			if m.Use != entity.Target && !currencies[t.words[w].Lemma] {
 				out = append(out, end{m, .8 * surety(m)})
 			}
 		}
@@ -188,6 +193,8 @@ func (g *drawing) holders(t *tree, w int) []end {
 	}
 	return out
 }
+
+var currencies = words("dollar euro pound currency ruble rouble yen yuan lira rial bond stock share economy market")
 
 // siding are nouns for people who aren't the one whose they are: clashed with his supporters.
 var siding = words("supporter follower opponent critic fan backer loyalist relative family wife husband son daughter brother sister")

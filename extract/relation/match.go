@@ -30,6 +30,10 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		})
 		ok = len(subjects) > 0
 	}
+	if ok && p.Relation == "protests-against" && len(objects) > 0 {
+		objects = slices.DeleteFunc(objects, func(e end) bool { return g.staged(t, e) })
+		ok = len(objects) > 0 || p.End == english.Alone
+	}
 	if o := t.child(v, "obj"); ok && p.Relation == "protests-against" && o >= 0 {
 		subjects = g.protesters(t, o, subjects)
 		ok = len(subjects) > 0
@@ -55,6 +59,15 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	}
 	subjects, objects = g.ofKind(subjects, p.X), g.ofKind(objects, p.Y)
 	return subjects, objects, len(subjects) > 0 && (len(objects) > 0 || p.End == english.Alone)
+}
+
+// staged reports whether a place is only where something was held: rallied in Oslo.
+func (g *drawing) staged(t *tree, e end) bool {
+	if kind := g.entity(e).Type; kind != "city" && kind != "region" && kind != "place" {
+		return false
+	}
+	c := t.caseOf(e.mention.Head)
+	return c == "in" || c == "at" || c == "across" || c == "through"
 }
 
 // protesters are those whose protest the noun at n is: a candidate's rally is for himself.
@@ -138,13 +151,13 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		if c < 0 || p.Direct == english.None && direct >= 0 && (t.under(c, direct) || hurts(g.Ontology, p.Relation)) { // showed a readiness to
 			return nil, nil, false
 		}
-		if p.Direct == english.Listed && g.forceful(p.Relation) && !g.harms(t.words[c].Lemma) { // a campaign to vaccinate
+		if (p.Direct == english.Listed && g.forceful(p.Relation) || p.Relation == "fights") && !g.harms(t.words[c].Lemma) { // a campaign to vaccinate, a fight to improve
 			return nil, nil, false
 		}
 		if p.Relation == "pledges-to" && t.negated(c) { // vowed not to play there
 			return nil, nil, false
 		}
-		if p.Relation == "protests-against" && g.harmless(t.words[c].Lemma) { // gathered to mourn
+		if p.Relation == "protests-against" && (g.harmless(t.words[c].Lemma) || t.freeing(c)) { // gathered to mourn, to have somebody freed
 			return nil, nil, false
 		}
 		if lemma := t.words[c].Lemma; g.English.Speech[lemma] || t.passive(c) || p.Relation == "rejects" && stopping[lemma] { // declined to comment, to be named, to stop the rebels
@@ -379,6 +392,15 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 	}
 	return objects, ok
 }
+
+// freeing reports whether the clause of c calls for somebody to be freed.
+func (t *tree) freeing(c int) bool {
+	return slices.ContainsFunc(t.children[c], func(k int) bool {
+		return freed[t.words[k].Lemma] && t.passive(k)
+	})
+}
+
+var freed = words("free release reinstate restore return acquit pardon save")
 
 // stopping are verbs of what whoever is on somebody's side refuses to do to him.
 var stopping = words("stop prevent halt curb condemn blame punish fight arrest disarm denounce criticize criticise attack strike extradite expel")

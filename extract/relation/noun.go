@@ -139,8 +139,9 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 	for _, c := range t.children[n] {
 		switch rel := t.words[c].Rel; {
 		case rel == "nmod:poss" || rel == "amod" || rel == "compound" || rel == "nmod" && t.caseOf(c) == "by":
-			if k, ok := t.at[c]; ok {
+			if k, ok := t.at[c]; ok && !t.likened(c) {
 				out = append(out, end{t.mentions[k], surety(t.mentions[k])})
+			} else if ok { // al-Qaida-linked bombings
 			} else if strings.EqualFold(t.words[c].Form, "whose") {
 				if noun := t.antecedent(c); noun >= 0 {
 					out = append(out, g.ends(t, noun)...)
@@ -188,6 +189,13 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 	}
 	return out
 }
+
+// likened reports whether a hyphen ties the name at w to a word that tells of a likeness or a tie alone.
+func (t *tree) likened(w int) bool {
+	return w+2 < len(t.words) && t.words[w+1].Form == "-" && tied[t.words[w+2].Lemma] || t.words[w].Rel == "compound" && tied[t.words[t.words[w].Head].Lemma]
+}
+
+var tied = words("link linked inspire inspired style affiliate affiliated relate related type like")
 
 // theirs reports whether the noun at n is the deed of actors that a noun before it names, whoever they are: militia attacks.
 func (g *drawing) theirs(t *tree, n int) bool {

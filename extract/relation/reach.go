@@ -46,7 +46,7 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 			return word.Rel == "xcomp"
 		}
 		if _, ok := g.carries(t, w, h); ok {
-			return true
+			return !t.held(w)
 		}
 		switch {
 		case word.Rel == "nsubj":
@@ -59,6 +59,13 @@ func (g *drawing) reaches(t *tree, w, h int) bool {
 		return t.vague(w) || g.wishes(t, h)
 	}
 	return true
+}
+
+// held reports whether the noun at w is somebody's by name, and so is so whatever is done about it: to make Oman's
+// support uneconomical.
+func (t *tree) held(w int) bool {
+	p := t.child(w, "nmod:poss")
+	return p >= 0 && t.words[p].UPOS != "PRON"
 }
 
 // wishes reports whether the verb at h makes a plan, demand or refusal of the noun under it.

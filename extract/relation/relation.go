@@ -212,8 +212,9 @@ func (g *drawing) vain(t *tree, d draft) bool {
 		return o.Type == "place"
 	case "captures": // who seizes an embassy hasn't captured the country
 		return m.Use == entity.Agent && o.Type == "country" && !garrisons[t.words[m.Head].Lemma]
-	case "visits": // who visits the troops
-		return m.Use == entity.Agent && o.Type == "country" && t.caseOf(m.Head) == ""
+	case "visits": // who visits the troops, or the east of his own country
+		home := g.entity(d.subject).Country
+		return o.Type == "country" && (m.Use == entity.Agent && t.caseOf(m.Head) == "" || home != "" && home == o.Country)
 	}
 	return false
 }

@@ -108,7 +108,7 @@ func (g *drawing) who(t *tree, w int) int {
 	if w < 0 {
 		return -1
 	}
-	if e, ok := g.one(t, w); ok {
+	if e, ok := g.one(t, w); ok && !(e.mention.Use == entity.Agent && t.published(w)) {
 		return e.mention.Entity
 	}
 	if of := g.holders(t, w); len(of) > 0 && !(t.published(w) && g.Ontology.Is(g.entity(of[0]).Type, "place")) { // Omani media reports aren't the state's word

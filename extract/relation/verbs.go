@@ -286,6 +286,12 @@ func (g *drawing) scene(t *tree, d draft, s, o end) bool {
 	case "near", "outside", "outside of", "off", "close to":
 		return true
 	case "in", "at", "inside", "across", "throughout", "around":
+		if v := t.child(d.anchor, "obj"); v >= 0 && v != w {
+			_, somebody := g.English.Actors[t.words[v].Lemma]
+			if _, named := t.at[v]; named || somebody { // attacked peacekeepers there
+				return true
+			}
+		}
 		for h, n := t.words[w].Head, 0; h >= 0 && h != d.anchor && n < 4; h, n = t.words[h].Head, n+1 {
 			if struck[t.words[h].Lemma] {
 				return true // stormed a checkpoint in the valley

@@ -129,6 +129,10 @@ func (t *tree) doer(v, depth int) int {
 			return t.subject(u, depth+1) // issued a statement condemning
 		}
 		return h
+	case "parataxis": // says that it will stay; threatens to strike
+		if x := t.words[v].XPOS; (x == "VBZ" || x == "VBD") && slices.ContainsFunc(t.children[v], func(c int) bool { return c < v && t.words[c].Form == ";" }) {
+			return t.doer(h, depth+1)
+		}
 	case "ccomp":
 		if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
 			return t.doer(h, depth+1)

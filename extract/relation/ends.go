@@ -30,7 +30,7 @@ func (g *drawing) ends(t *tree, w int) []end {
 	if e, ok := g.one(t, w); ok {
 		out = append(out, e)
 		for _, m := range t.mentions { // Iraqi and Syrian forces: two that share a noun
-			if m.Head == w && m.Use == e.mention.Use && m.Entity != e.mention.Entity && m.Form == e.mention.Form && m.Form != graph.Name {
+			if m.Head == w && t.words[w].UPOS != "PRON" && m.Use == e.mention.Use && m.Entity != e.mention.Entity && m.Form == e.mention.Form && m.Form != graph.Name {
 				out = append(out, end{m, surety(m)})
 			}
 		}
@@ -84,6 +84,11 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 	low := strings.ToLower(word.Form)
 	if strings.HasSuffix(low, "self") || strings.HasSuffix(low, "selves") {
 		return end{}, false // whoever does it to himself
+	}
+	if low == "it" || low == "they" { // whoever the article has spoken of last
+		if who := g.resident(t, w); who >= 0 {
+			return end{entity.Mention{Entity: who, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: entity.Named, Holder: -1}, .8}, true
+		}
 	}
 	if k, ok := t.at[w]; t.gone(w) && (!ok || t.mentions[k].Use == entity.Agent) { // former members aren't the body
 		m, ok := t.apposed(w)
@@ -195,6 +200,27 @@ func (g *drawing) holders(t *tree, w int) []end {
 }
 
 var currencies = words("dollar euro pound currency ruble rouble yen yuan lira rial bond stock share economy market")
+
+// resident returns who "it" or "they" is that does something in a place, where the clause before tells who is there: Iran's
+// presence in Syria, where it backs Assad; or -1.
+func (g *drawing) resident(t *tree, w int) int {
+	v := t.words[w].Head
+	if v < 0 || t.words[v].Rel != "acl:relcl" || !strings.HasPrefix(t.words[w].Rel, "nsubj") || !t.introduced(v, "where") {
+		return -1
+	}
+	for n, up := t.words[v].Head, 0; n >= 0 && up < 5; n, up = t.words[n].Head, up+1 {
+		if k, ok := t.at[n]; ok && t.mentions[k].Use == entity.Situation {
+			return t.mentions[k].Holder
+		}
+		if s := t.doer(n, 0); t.verbal(n) && s >= 0 {
+			if e, ok := g.one(t, s); ok {
+				return e.mention.Entity
+			}
+			break
+		}
+	}
+	return -1
+}
 
 // siding are nouns for people who aren't the one whose they are: clashed with his supporters.
 var siding = words("supporter follower opponent critic fan backer loyalist relative family wife husband son daughter brother sister")

@@ -79,6 +79,9 @@ func (g *drawing) protesters(t *tree, n int, subjects []end) []end {
 
 var fugitives = words("refugee migrant immigrant evacuee asylum-seeker")
 
+// turning are the particles that turn what a verb does to its object into another thing.
+var turning = words("down off away")
+
 // ofKind are the ends that are of one of the kinds, if any is asked for.
 func (g *drawing) ofKind(ends []end, kinds english.Kinds) []end {
 	return slices.DeleteFunc(ends, func(e end) bool {
@@ -96,6 +99,11 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 	}
 	if particle < 0 && p.Direct == english.Y && !p.Be && t.child(v, "compound:prt") >= 0 {
 		return nil, nil, false // who clears out rebels doesn't clear them
+	}
+	if particle < 0 && p.Direct == english.Listed && len(p.Particle) == 0 && !t.passive(v) {
+		if c := t.child(v, "compound:prt"); c >= 0 && turning[t.words[c].Lemma] {
+			return nil, nil, false // to call off talks isn't to call them, nor to shoot down a drone to shoot it
+		}
 	}
 	if p.Case != nil && !slices.Contains(p.Case, t.caseOf(v)) {
 		return nil, nil, false
@@ -151,7 +159,7 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		if c < 0 || p.Direct == english.None && direct >= 0 && (t.under(c, direct) || hurts(g.Ontology, p.Relation)) { // showed a readiness to
 			return nil, nil, false
 		}
-		if (p.Direct == english.Listed && g.forceful(p.Relation) || p.Relation == "fights") && !g.harms(t.words[c].Lemma) { // a campaign to vaccinate, a fight to improve
+		if (p.Direct == english.Listed && g.forceful(p.Relation) || p.Relation == "fights" && !warring[t.words[c].Lemma]) && !g.harms(t.words[c].Lemma) { // a campaign to vaccinate, a fight to improve
 			return nil, nil, false
 		}
 		if p.Relation == "pledges-to" && t.negated(c) { // vowed not to play there
@@ -401,6 +409,9 @@ func (t *tree) freeing(c int) bool {
 }
 
 var freed = words("free release reinstate restore return acquit pardon save")
+
+// warring are verbs of what one fights for against another.
+var warring = words("recover retake recapture regain take retain hold keep secure control defend protect clear wrest reclaim liberate drive push oust expel dislodge stop contain repel")
 
 // stopping are verbs of what whoever is on somebody's side refuses to do to him.
 var stopping = words("stop prevent halt curb condemn blame punish fight arrest disarm denounce criticize criticise attack strike extradite expel")

@@ -46,7 +46,7 @@ func (g *resolving) organization(v *view, k int) {
 	s.kind, s.last = body, last
 	if w := &v.words[max(0, s.first-1)]; before >= 0 && s.holder < 0 && v.spans[before].kind == table && w.Rel == "compound" && s.first <= w.Head && w.Head < last &&
 		slices.ContainsFunc(v.words[s.first:last], func(w syntax.Word) bool { return !common[lower(w.Form)] }) { // the Iraq Survey Group
-		s.first, v.spans[before].kind = v.spans[before].first, nobody
+		s.kind, v.spans[before] = nobody, span{first: v.spans[before].first, last: last, kind: body, entity: -1, holder: -1}
 	}
 }
 

@@ -36,6 +36,9 @@ func TestMentions(t *testing.T) {
 		{"people", "The Iranians left.", "Iranians = Iran/agent"},
 
 		{"capital as place", "He spoke in Tehran.", "Tehran = Tehran/named"},
+		{"what was signed there", "The Kyoto Protocol was read in Tehran.", "Tehran = Tehran/named"},
+		{"half a country", "South Korea sent grain to the North.", "South Korea = South Korea/named; North = North Korea/named"},
+		{"a place in a body's name", "The Iraq Survey Group met Iran.", "Iraq Survey Group = Iraq Survey Group/named; Iran = Iran/named"},
 		{"capital as government", "Tehran condemned the attack.", "Tehran = Iran/metonym"},
 		{"capital dealt with", "Iran agreed on the plan with Moscow.", "Iran = Iran/named; Moscow = Russia/metonym"},
 		{"dateline", "MOSCOW: Iran said so.", "MOSCOW = Moscow/named; Iran = Iran/named"},

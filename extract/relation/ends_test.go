@@ -60,6 +60,11 @@ func TestWho(t *testing.T) {
 		{"[person:Ida Berg], the eldest daughter of President [person:Karim Haddad], spoke.", "Ida Berg child-of Karim Haddad"},
 		{"A top adviser to [person:Karim Haddad] said on Friday that the talks went well. “We are glad,” said [person:Ida Berg].", "Ida Berg adviser-of Karim Haddad"},
 		{"[Oman] said it would talk. Its spokesman, [person:Ida Berg], left.", "Ida Berg spokesperson-of Oman"},
+		{"[Oman] keeps troops in [Mali], where it arms [armed-group:Blue Guard].", "Oman arms Blue Guard"},
+		{"[Norway] and [Oman] agreed to the plan.", "Norway agrees-with Oman"},
+		{"[Norway] threatened efforts to expel [Oman].", "Norway expels Oman"},
+		{"[armed-group:Blue Guard] has the support of [Oman].", "Oman supports Blue Guard"},
+		{"As a pillar of [alliance:NATO], [Norway] will help.", "Norway member-of NATO"},
 	} {
 		claims, _ := draw(t, c.text)
 		var got []string
@@ -83,6 +88,14 @@ func TestNobody(t *testing.T) {
 		{"demands-of", "[Norway] insists that [Oman] will remain weak."},
 		{"criticizes", "[Norway] condemned [person:Karim Haddad]'s murder."},
 		{"pledges-to", "[Oman] wants more than [Norway] is willing to give."},
+		{"attacks", "[armed-group:Blue Guard] stormed a checkpoint in [city:Oran]."},
+		{"attacks", "[armed-group:Blue Guard] shot at a minibus in [Oman]."},
+		{"demands-of", "[Norway] says that [Oman] does not need to leave."},
+		{"opposes", "[Norway] is against the rebels, not [Oman]."},
+		{"rejects", "[Norway] refuses to stop [Oman]."},
+		{"seeks-refuge-in", "[person:Ida Berg] crossed into [Oman]."},
+		{"fights", "[armed-group:Blue Guard] fights to improve schools in [Oman]."},
+		{"visits", "[person:Ida Berg] visited the [Omani] troops."},
 		{"kills", "[person:Ida Berg] criticized the operation to kill [person:Karim Haddad]."},
 	} {
 		claims, _ := draw(t, c.text)

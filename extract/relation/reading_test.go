@@ -45,6 +45,20 @@ func TestReach(t *testing.T) {
 		{"[Israel] came close to attacking [Syria].", "attacks denied actual"},
 		{"[Israel] was on the verge of attacking [Syria].", "attacks asserted possible"},
 		{"The envoy warned [Israel] against attacking [Syria].", "attacks denied demanded"},
+		{"[Turkey] launched an offensive to target [Syria].", "attacks asserted actual"},
+		{"[Turkey] plans to launch an offensive to target [Syria].", "attacks asserted planned"},
+		{"[Turkey] launched an operation to capture [Syria].", "captures asserted planned"},
+		{"[person:Angela Merkel] flew home to meet [person:Emmanuel Macron].", "meets-with asserted planned"},
+		{"[Turkey] sent doctors to help [Syria].", "aids asserted actual"},
+		{"[Turkey] has the authority to ban [Syria].", "bans asserted possible"},
+		{"[Turkey] may come to help [Syria].", "aids asserted possible"},
+		{"The envoy hopes that [Turkey] will help [Syria].", "aids asserted possible"},
+		{"[Turkey] will help [Syria] if the rain stops.", "aids asserted conditional"},
+		{"[Iraq] sent envoys to prevent [Turkey] from attacking [Syria].", "attacks asserted possible"},
+		{"[Turkey]'s planned withdrawal from [Syria] was a surprise.", "withdraws-from asserted planned"},
+		{"The alleged attack by [Israel] on [Syria] was condemned.", "attacks asserted possible"},
+		{"[Turkey] won't help [Syria].", "aids denied planned"},
+		{"[Turkey] was tasked with helping [Syria].", "aids asserted planned"},
 	} {
 		claims, _ := draw(t, c.text)
 		relation, _, _ := strings.Cut(c.want, " ")

@@ -276,7 +276,7 @@ func (g *drawing) scene(t *tree, d draft, s, o end) bool {
 	if h := t.words[w].Head; h >= 0 && t.words[h].Lemma == "border" && t.caseOf(h) != "" || t.words[w].Lemma == "border" { // near the Omani border
 		return true
 	}
-	if kind := g.entity(o).Type; kind != "country" && kind != "region" && kind != "city" || o.mention.Form != graph.Name || o.mention.Use != entity.Named {
+	if kind := g.entity(o).Type; kind != "country" && kind != "region" && kind != "city" || o.mention.Form != graph.Name || o.mention.Use != entity.Named && o.mention.Use != entity.Target {
 		return false
 	}
 	if h := t.words[w].Head; t.words[w].Rel == "compound" && t.caseOf(w) == "" { // in Paktika province
@@ -288,7 +288,7 @@ func (g *drawing) scene(t *tree, d draft, s, o end) bool {
 	case "in", "at", "inside", "across", "throughout", "around":
 		if v := t.child(d.anchor, "obj"); v >= 0 && v != w {
 			_, somebody := g.English.Actors[t.words[v].Lemma]
-			if _, named := t.at[v]; named || somebody { // attacked peacekeepers there
+			if _, named := t.at[v]; named || somebody || struck[t.words[v].Lemma] { // attacked peacekeepers there
 				return true
 			}
 		}

@@ -91,8 +91,15 @@ func (g *drawing) one(t *tree, w int) (end, bool) {
 		}
 	}
 	if k, ok := t.at[w]; t.gone(w) && (!ok || t.mentions[k].Use == entity.Agent) { // former members aren't the body
-		m, ok := t.apposed(w)
-		return end{m, .85}, ok && g.kind(m) == "person"
+		if m, named := t.apposed(w); named {
+			return end{m, .85}, g.kind(m) == "person"
+		}
+		if ok && t.mentions[k].People > 0 { // a former Omani minister
+			m := t.mentions[k]
+			m.Entity, m.Use, m.People = m.People-1, entity.Named, 0
+			return end{m, .8 * surety(m)}, true
+		}
+		return end{}, false
 	}
 	if k, ok := t.at[w]; ok && t.mentions[k].Use != entity.Adjective {
 		if m, named := t.apposed(w); named && t.mentions[k].Use == entity.Agent && g.kind(m) == "person" { // his Iranian counterpart, Zarif

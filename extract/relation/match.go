@@ -203,7 +203,7 @@ func (g *drawing) fits(t *tree, v, direct int, p *english.Pattern) bool {
 		if direct < 0 || !t.listed(direct, p.Objects) {
 			return false
 		}
-		if k, ok := t.at[direct]; ok && t.mentions[k].Use == entity.Target && hurts(g.Ontology, p.Relation) {
+		if k, ok := t.at[direct]; ok && t.mentions[k].Use == entity.Target && hurts(g.Ontology, p.Relation) && !p.Owner {
 			return false // whose base it is says more than where it is
 		}
 	}

@@ -12,14 +12,6 @@ import (
 // subjects alone.
 func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects []end, ok bool) {
 	subjects, objects, ok = g.matches(t, v, p)
-	if r, _ := g.Ontology.Relation(p.Relation); ok && r.Plover == "CONSULT" { // what met with criticism met nobody
-		objects = slices.DeleteFunc(objects, func(e end) bool { return e.mention.Use == entity.Deed })
-		objects = slices.DeleteFunc(objects, func(e end) bool { return fugitives[t.words[e.mention.Head].Lemma] }) // who hosts refugees shelters them
-		if p.Relation == "visits" {                                                                                // migrants who head for Europe aren't on a visit
-			subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" || g.private(e) })
-		}
-		ok = len(objects) > 0 && len(subjects) > 0
-	}
 	if ok && p.Doers != nil {
 		s := t.subject(v, 0)
 		if s >= 0 {
@@ -30,26 +22,9 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 		})
 		ok = len(subjects) > 0
 	}
-	if ok && p.Relation == "protests-against" && len(objects) > 0 {
-		objects = slices.DeleteFunc(objects, func(e end) bool { return g.staged(t, e) })
-		ok = len(objects) > 0 || p.End == english.Alone
-	}
-	if o := t.child(v, "obj"); ok && p.Relation == "protests-against" && o >= 0 {
-		subjects = g.protesters(t, o, subjects)
-		ok = len(subjects) > 0
-	}
-	if ok && p.Relation == "demands-of" { // who orders his own troops asks nothing of their country
-		home := g.entity(subjects[0]).Country
-		objects = slices.DeleteFunc(objects, func(e end) bool {
-			if home != "" && g.entity(e).ID == "country/"+home && slices.ContainsFunc(g.titles[subjects[0].mention.Entity], func(o title) bool { return !o.former && stateOffice[o.relation] || o.relation == "envoy-of" }) {
-				return true // a minister who says what his country must do
-			}
-			return home != "" && e.mention.Use == entity.Agent && garrisons[t.words[e.mention.Head].Lemma] && g.entity(e).Country == home
-		})
-		ok = len(objects) > 0
-	}
-	if ok && p.Relation == "withdraws-from" && p.Direct == english.Listed {
-		subjects = g.removed(t, v, subjects)
+	if ok {
+		subjects, objects = g.apt(t, v, p, subjects, objects)
+		ok = len(subjects) > 0 && (len(objects) > 0 || p.End == english.Alone || p.Maybe)
 	}
 	if ok && p.Back {
 		subjects, objects = objects, subjects
@@ -60,24 +35,6 @@ func (g *drawing) match(t *tree, v int, p *english.Pattern) (subjects, objects [
 	subjects, objects = g.ofKind(subjects, p.X), g.ofKind(objects, p.Y)
 	return subjects, objects, len(subjects) > 0 && (len(objects) > 0 || p.End == english.Alone)
 }
-
-// staged reports whether a place is only where something was held: rallied in Oslo.
-func (g *drawing) staged(t *tree, e end) bool {
-	if kind := g.entity(e).Type; kind != "city" && kind != "region" && kind != "place" {
-		return false
-	}
-	c := t.caseOf(e.mention.Head)
-	return c == "in" || c == "at" || c == "across" || c == "through"
-}
-
-// protesters are those whose protest the noun at n is: a candidate's rally is for himself.
-func (g *drawing) protesters(t *tree, n int, subjects []end) []end {
-	return slices.DeleteFunc(subjects, func(e end) bool {
-		return t.words[n].Lemma == "rally" && g.entity(e).Type == "person" && g.entity(e).Named()
-	})
-}
-
-var fugitives = words("refugee migrant immigrant evacuee asylum-seeker")
 
 // turning are the particles that turn what a verb does to its object into another thing.
 var turning = words("down off away")

@@ -42,10 +42,11 @@ func (t *tree) foretold(w int) bool {
 	return false
 }
 
-// dated reports whether the clause of w tells its day: when they meet this week.
+// dated reports whether the clause of w tells when it will be: when they meet this week.
 func (t *tree) dated(w int) bool {
 	return slices.ContainsFunc(t.children[w], func(c int) bool {
-		return strings.HasPrefix(t.words[c].Rel, "obl") && c > w && (days[t.lower(c)] || t.lower(c) == "tomorrow" || t.words[c].Lemma == "week" || t.words[c].Lemma == "month")
+		low := t.lower(c)
+		return strings.HasPrefix(t.words[c].Rel, "obl") && c > w && low != "yesterday" && low != "today" && (days[low] || low == "tomorrow" || low == "week" || low == "month")
 	})
 }
 

@@ -20,7 +20,7 @@ func plover(r ontology.Relation, d reading) string {
 		return "REQUEST"
 	case d.modality == graph.Threatened:
 		return "THREATEN"
-	case hostile && deed && (d.modality == graph.Planned || d.bound && d.modality == graph.Conditional) && !denied:
+	case hostile && deed && (d.modality == graph.Planned || d.promised && d.modality == graph.Conditional) && !denied:
 		return "THREATEN"
 	case hostile && deed && denied && (d.modality == graph.Planned || d.modality == graph.Offered):
 		return "CONCEDE"
@@ -28,7 +28,7 @@ func plover(r ontology.Relation, d reading) string {
 		return r.Plover
 	case denied && !hostile:
 		return "REJECT"
-	case !hostile && (d.modality == graph.Planned || d.modality == graph.Offered || d.bound && d.modality == graph.Conditional):
+	case !hostile && (d.modality == graph.Planned || d.modality == graph.Offered || d.promised && d.modality == graph.Conditional):
 		return "AGREE"
 	}
 	return r.Plover

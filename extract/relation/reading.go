@@ -15,7 +15,7 @@ type reading struct {
 	speaker  int     // entity, or -1 for the article itself
 	ended    bool    // what was so is so no longer: halted its aid
 	aim      aim     // whether it is what something else is done for
-	bound    bool    // it will be, on a condition: will leave if they ask
+	promised bool    // it will be, on a condition: will leave if they ask
 	soft     bool    // the modality only tells that it lies ahead, and gives way: may come to help
 	voice    int     // the word by which the speaker was found, or -1
 	causes   []cause // what made it so, only where somebody asks
@@ -174,7 +174,7 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 				g.take(r, e, c)
 				if i := t.child(w, "advcl"); e.Modality == graph.Planned && i > w && t.marked(i, "if", "unless", "provided") { // will leave if they ask
 					g.take(r, condition, i)
-					r.bound = true
+					r.promised = true
 				}
 			}
 		case "advmod", "cc", "cc:preconj":

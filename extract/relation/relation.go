@@ -197,44 +197,6 @@ func (g *drawing) claim(t *tree, d draft) {
 	g.claims = append(g.claims, c)
 }
 
-var meetings = words("talk talks summit meeting conference negotiation session assembly")
-
-// vain reports whether an act told of its object would say another thing of him than the words do.
-func (g *drawing) vain(t *tree, d draft) bool {
-	m := d.object.mention
-	o := g.found.Entities[m.Entity]
-	switch d.relation {
-	case "controls": // who holds somebody doesn't rule him
-		return o.Type == "person"
-	case "withdraws-from": // who leaves many dead, or a summit early
-		return o.Type == "person" && !o.Named() || m.Use != entity.Named && meetings[t.words[m.Head].Lemma]
-	case "mobilizes-against": // exercises at sea
-		return o.Type == "place"
-	case "captures": // who seizes an embassy hasn't captured the country
-		return m.Use == entity.Agent && o.Type == "country" && !garrisons[t.words[m.Head].Lemma]
-	case "visits": // who visits the troops, or the east of his own country
-		home := g.entity(d.subject).Country
-		return o.Type == "country" && (m.Use == entity.Agent && t.caseOf(m.Head) == "" || home != "" && home == o.Country)
-	}
-	return false
-}
-
-// debates reports whether an attack is one in words: of a person on another or on a party, or on anybody for what he did.
-func (g *drawing) debates(t *tree, d draft) bool {
-	if d.object.mention.Entity < 0 || d.subject.mention.Form == graph.Nominal {
-		return false
-	}
-	s, o := g.entity(d.subject), g.entity(d.object)
-	if s.Type != "person" || !s.Named() || !o.Named() {
-		return false
-	}
-	switch o.Type {
-	case "person", "party", "media", "company":
-		return true
-	}
-	return slices.ContainsFunc(t.children[d.anchor], func(c int) bool { return t.words[c].Rel == "advcl" && t.marked(c, "for") })
-}
-
 func (g *drawing) entity(e end) *graph.Entity { return g.found.Entities[e.mention.Entity] }
 
 func (g *drawing) mention(t *tree, e end) graph.Span {

@@ -176,8 +176,7 @@ func (g *drawing) foes(t *tree, v int) []end {
 }
 
 // performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
-// I must congratulate you, we would like to thank the host. Who goes somewhere to protest, to demand or to pay tribute
-// does so by going.
+// I must congratulate you, we would like to thank the host.
 func (g *drawing) performs(t *tree, v int, p *english.Pattern) bool {
 	if p.Relation != "praises" && p.Relation != "criticizes" {
 		return false
@@ -190,9 +189,7 @@ func (g *drawing) performs(t *tree, v int, p *english.Pattern) bool {
 // Moscow, or in the present of a day, visits Moscow on Friday.
 func (t *tree) ahead(v int) bool {
 	if x := t.words[v].XPOS; x == "VBZ" || x == "VBP" {
-		return slices.ContainsFunc(t.children[v], func(c int) bool {
-			return strings.HasPrefix(t.words[c].Rel, "obl") && c > v && (days[t.lower(c)] && t.lower(c) != "today" && t.lower(c) != "yesterday" || t.lower(c) == "tomorrow" || t.words[c].Lemma == "week" && t.child(c, "amod") >= 0 && t.words[t.child(c, "amod")].Lemma == "next")
-		})
+		return t.dated(v)
 	}
 	a := t.child(v, "aux")
 	return t.words[v].XPOS == "VBG" && a >= 0 && t.words[a].Lemma == "be" && (t.words[a].XPOS == "VBZ" || t.words[a].XPOS == "VBP")
@@ -253,7 +250,7 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 		if len(objects) == 0 && d.relation == "rejects" && d.reading.polarity == graph.Denied { // who refused to renounce violence
 			continue
 		}
-		if len(objects) == 0 && d.reading.modality != graph.Possible && (d.reading.modality != graph.Conditional || d.reading.bound) { // whether Oman is ready to change tells of no act
+		if len(objects) == 0 && d.reading.modality != graph.Possible && (d.reading.modality != graph.Conditional || d.reading.promised) { // whether Oman is ready to change tells of no act
 			g.claim(t, d)
 		}
 		for _, o := range objects {
@@ -267,67 +264,6 @@ func (g *drawing) join(t *tree, d draft, subjects, objects []end) {
 			g.claim(t, d)
 		}
 	}
-}
-
-// scene reports whether a place is only where force was used: whoever strikes a convoy in his own country, or near a
-// town, doesn't strike the place.
-func (g *drawing) scene(t *tree, d draft, s, o end) bool {
-	w := o.mention.Head
-	if h := t.words[w].Head; h >= 0 && t.words[h].Lemma == "border" && t.caseOf(h) != "" || t.words[w].Lemma == "border" { // near the Omani border
-		return true
-	}
-	if kind := g.entity(o).Type; kind != "country" && kind != "region" && kind != "city" || o.mention.Form != graph.Name || o.mention.Use != entity.Named && o.mention.Use != entity.Target {
-		return false
-	}
-	if h := t.words[w].Head; t.words[w].Rel == "compound" && t.caseOf(w) == "" { // in Paktika province
-		w = h
-	}
-	switch t.caseOf(w) {
-	case "near", "outside", "outside of", "off", "close to":
-		return true
-	case "in", "at", "inside", "across", "throughout", "around":
-		if v := t.child(d.anchor, "obj"); v >= 0 && v != w {
-			_, somebody := g.English.Actors[t.words[v].Lemma]
-			if _, named := t.at[v]; named || somebody || struck[t.words[v].Lemma] { // attacked peacekeepers there
-				return true
-			}
-		}
-		for h, n := t.words[w].Head, 0; h >= 0 && h != d.anchor && n < 4; h, n = t.words[h].Head, n+1 {
-			if struck[t.words[h].Lemma] {
-				return true // stormed a checkpoint in the valley
-			}
-		}
-		home := g.entity(s).Country
-		return !g.entity(s).Named() || home != "" && home == g.entity(o).Country
-	}
-	return false
-}
-
-// struck are things that may be struck without the place where they are.
-var struck = words("checkpoint base outpost convoy patrol bus minibus car truck taxi vehicle train van motorcycle building house home office compound mosque church temple market " +
-	"hotel restaurant cafe shop bank school hospital clinic prison jail station wedding funeral ceremony hideout")
-
-// seized are things that are let go to their owner; what else is released is only published.
-var seized = words("ship vessel tanker boat trawler yacht dhow plane jet aircraft crew asset fund cargo")
-
-// hurts reports whether a relation to what is somebody's own is one to him: who bombs Iranian bases
-// attacks Iran, but who captures a Syrian town hasn't captured Syria. A ship that is let go is let go to
-// its owner.
-func hurts(o *ontology.Ontology, relation string) bool {
-	r, _ := o.Relation(relation)
-	return r.Sign() < 0 && relation != "captures" || relation == "releases"
-}
-
-// forceful reports whether a relation tells of an assault, which is made on somebody and never on what he does.
-func (g *drawing) forceful(relation string) bool {
-	r, _ := g.Ontology.Relation(relation)
-	return r.Plover == "ASSAULT"
-}
-
-// it reports whether a mention is the word "it", which in the object's place stands for a deed as
-// often as for a doer.
-func (t *tree) it(m entity.Mention) bool {
-	return m.Form == graph.Pronoun && strings.EqualFold(t.words[m.Head].Form, "it")
 }
 
 // other draws what no pattern covers: a verb with an actor at both ends.

@@ -122,7 +122,8 @@ func (g *drawing) forceful(relation string) bool {
 // it reports whether a mention is the word "it", which in the object's place stands for a deed as
 // often as for a doer.
 func (t *tree) it(m entity.Mention) bool {
-	return m.Form == graph.Pronoun && strings.EqualFold(t.words[m.Head].Form, "it")
+	h := t.words[m.Head].Head
+	return m.Form == graph.Pronoun && strings.EqualFold(t.words[m.Head].Form, "it") && !(h >= 0 && t.infinitive(h) > m.Head) // but forced it to leave
 }
 
 var meetings = words("talk talks summit meeting conference negotiation session assembly")

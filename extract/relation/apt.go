@@ -13,10 +13,13 @@ import (
 // apt leaves out, of the ends that a pattern found at v, those of whom its relation can't be meant, whatever their kind.
 func (g *drawing) apt(t *tree, v int, p *english.Pattern, subjects, objects []end) ([]end, []end) {
 	switch p.Relation {
-	case "visits": // migrants who head for Europe aren't on a visit
-		subjects = slices.DeleteFunc(subjects, func(e end) bool { return !g.entity(e).Named() || g.entity(e).Type == "ethnic-group" || g.private(e) })
+	case "visits": // migrants who head for Europe and airlines that fly there aren't on a visit
+		subjects = slices.DeleteFunc(subjects, func(e end) bool {
+			kind := g.entity(e).Type
+			return !g.entity(e).Named() || kind == "ethnic-group" || kind == "company" || kind == "media" || g.private(e)
+		})
 	case "protests-against":
-		objects = slices.DeleteFunc(objects, func(e end) bool { return g.staged(t, e) })
+		objects = slices.DeleteFunc(objects, func(e end) bool { return g.staged(t, e, v) })
 		if o := t.child(v, "obj"); o >= 0 {
 			subjects = g.protesters(t, o, subjects)
 		}
@@ -46,13 +49,22 @@ func (g *drawing) dutiful(t *tree, by, e end) bool {
 	return g.entity(e).Type == "country" && slices.ContainsFunc(g.titles[by.mention.Entity], func(o title) bool { return !o.former && stateOffice[o.relation] || o.relation == "envoy-of" })
 }
 
-// staged reports whether a place is only where something was held: rallied in Oslo.
-func (g *drawing) staged(t *tree, e end) bool {
-	if kind := g.entity(e).Type; kind != "city" && kind != "region" && kind != "place" {
+// staged reports whether a place is only where something was held: rallied in Oslo, in Norway's largest city.
+func (g *drawing) staged(t *tree, e end, v int) bool {
+	kind := g.entity(e).Type
+	if !g.Ontology.Is(kind, "place") || e.mention.Form != graph.Name {
 		return false
 	}
-	c := t.caseOf(e.mention.Head)
-	return c == "in" || c == "at" || c == "across" || c == "through"
+	for w, n := e.mention.Head, 0; w >= 0 && w != v && n < 4; w, n = t.words[w].Head, n+1 {
+		switch t.caseOf(w) {
+		case "in", "at", "across", "through", "around", "near":
+			return kind != "country" || t.words[w].Head != v // a country where they riot is their own
+		case "":
+			continue
+		}
+		break
+	}
+	return false
 }
 
 // protesters are those whose protest the noun at n is: a candidate's rally is for himself.
@@ -74,8 +86,8 @@ func (g *drawing) scene(t *tree, d draft, s, o end) bool {
 	if kind := g.entity(o).Type; kind != "country" && kind != "region" && kind != "city" || o.mention.Form != graph.Name || o.mention.Use != entity.Named && o.mention.Use != entity.Target {
 		return false
 	}
-	if h := t.words[w].Head; t.words[w].Rel == "compound" && t.caseOf(w) == "" { // in Paktika province
-		w = h
+	for n := 0; n < 3 && t.caseOf(w) == "" && (t.words[w].Rel == "compound" || t.words[w].Rel == "nmod:poss"); n++ { // in Paktika province, near Lahore's stadium
+		w = t.words[w].Head
 	}
 	switch t.caseOf(w) {
 	case "near", "outside", "outside of", "off", "close to":

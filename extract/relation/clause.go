@@ -312,7 +312,7 @@ func (t *tree) measured(w int) int {
 }
 
 // measures are nouns that only tell how many or how much.
-var measures = words("some most all part many several number dozen score hundred thousand million billion group series batch wave round string spate " +
+var measures = words("some most all part many several set number dozen score hundred thousand million billion group series batch wave round string spate " +
 	"day week month hour majority half third quarter lot team contingent bulk remainder rest pair couple ton tonne shipment consignment load package barrage convoy percent % $ € £ dollar euro kg kilogram litre liter gallon barrel kind sort form")
 
 // particle returns the verb's particle of those listed, or the noun that the parser gave it to as a

@@ -264,7 +264,7 @@ func (g *drawing) behind(t *tree, v, direct int, p *english.Pattern) []end {
 	r, _ := g.Ontology.Relation(p.Relation)
 	if hurts(g.Ontology, p.Relation) {
 		for _, c := range t.children[v] {
-			if w := &t.words[c]; w.Rel == "obl" && w.UPOS == "NOUN" && t.linked(c, []string{"in", "during"}) && g.violent(w.Lemma) {
+			if w := &t.words[c]; w.Rel == "obl" && w.UPOS == "NOUN" && t.caseOf(c) == "in" && g.violent(w.Lemma) {
 				return g.performers(t, c, 0)
 			}
 		}

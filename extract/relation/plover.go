@@ -54,6 +54,9 @@ func conclude(o *ontology.Ontology, relation string, r *reading) string {
 		return "concedes-to"
 	case rel.Plover == "AID":
 		return "suspends-aid-to"
+	case rel.Plover == "MOBILIZE":
+		r.polarity = graph.Denied
+		return relation
 	}
 	return "breaks-with"
 }

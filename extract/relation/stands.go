@@ -49,7 +49,7 @@ func (g *drawing) stands(t *tree, w int) (end, bool) {
 			if e, ok := g.one(t, c); ok && g.Ontology.Is(g.entity(e).Type, "actor") {
 				return deed(e)
 			}
-		case done && rel == "acl" && t.words[c].XPOS == "VBN":
+		case done && rel == "acl" && t.words[c].XPOS == "VBN" && !obtained[t.words[c].Lemma]:
 			if by := t.agent(c); by >= 0 {
 				if e, ok := g.one(t, by); ok {
 					return deed(e)
@@ -124,6 +124,9 @@ func deed(of end) (end, bool) {
 	of.sure *= .8
 	return of, true
 }
+
+// obtained are participles of what is done to the words of others.
+var obtained = words("obtain see publish read leak release review cite quote carry broadcast air receive")
 
 var (
 	counting = words("ten hundred thousand million dozen score number group crowd most some many one two several member majority handful rest")

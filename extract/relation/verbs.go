@@ -276,6 +276,9 @@ func (g *drawing) other(t *tree, v int) {
 	if t.passive(v) {
 		o = t.patient(v)
 	}
+	if t.followedBy(v, "together") { // who brings two together doesn't bring them
+		return
+	}
 	if s < 0 || o < 0 || s == o || t.words[v].Rel == "advcl" && !t.finite(v) && t.child(v, "nsubj") < 0 {
 		return
 	}

@@ -13,11 +13,9 @@ import (
 func (g *drawing) quoted(t *tree, w int) (speaker, voice int) {
 	word := &t.words[w]
 	if word.Rel == "acl" && hearsay[t.words[word.Head].Lemma] || strings.HasPrefix(word.Rel, "acl") && utterances[t.words[word.Head].Lemma] && t.introduced(w, "that") { // Iran's claim that
-		for _, e := range g.performers(t, word.Head, 0) {
-			if t.published(word.Head) && g.Ontology.Is(g.entity(e).Type, "place") {
-				break // Omani media report that: the state doesn't
-			}
-			return e.mention.Entity, word.Head
+		by := g.performers(t, word.Head, 0)
+		if len(by) > 0 && !(t.published(word.Head) && g.Ontology.Is(g.entity(by[0]).Type, "place")) { // Omani media report that: the state doesn't
+			return by[0].mention.Entity, word.Head
 		}
 	}
 	if word.Rel == "ccomp" || word.Rel == "parataxis" && word.Head >= 0 {

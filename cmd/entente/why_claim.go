@@ -96,9 +96,9 @@ func (a *app) passage(names names, c *graph.Claim, ev graph.Evidence, accounts [
 		}
 		var parts []string
 		for _, f := range w.Factors {
-			if f.Weight == 0 {
+			if lasts := w.Factors[0].Weight == 0; lasts {
 				parts = append(parts, fmt.Sprintf("%s %.2f", f.Name, f.Value))
-			} else {
+			} else if f.Weight != 0 {
 				parts = append(parts, fmt.Sprintf("%s %+.2f", f.Name, f.Value*f.Weight))
 			}
 		}

@@ -114,6 +114,15 @@ func (g *resolving) class(v *view, of int, t title, head int) int {
 	return g.add(&graph.Entity{ID: graph.Unnamed + strings.ToLower(tag) + "-" + slug(text), Type: t.Kind, Name: g.adjective(e) + " " + text, Country: e.Country})
 }
 
+// acting enters the people who act for a country or body, for Mention.People: one more than their place, or 0 where it acts
+// itself.
+func (g *resolving) acting(v *view, of int, t title, head int) int {
+	if who := g.class(v, of, t, head); who != of {
+		return who + 1
+	}
+	return 0
+}
+
 // inside enters the actors whom a noun means in a country, whoever's they are: people in Chad.
 func (g *resolving) inside(v *view, of int, t title, head int) int {
 	e := g.entities[of]
@@ -212,7 +221,7 @@ func (g *resolving) whose(v *view, head int) string {
 	return " " + strings.Join(strings.Fields(g.text(v, head+1, end)), " ")
 }
 
-var siding = set("supporter follower member opponent relative family ally aide critic fan backer loyalist part leader commander")
+var siding = set("supporter follower member opponent relative family ally aide critic loyalist leader commander")
 
 var definite = set("the these those both")
 

@@ -37,6 +37,9 @@ func TestMentions(t *testing.T) {
 
 		{"capital as place", "He spoke in Tehran.", "Tehran = Tehran/named"},
 		{"what was signed there", "The Kyoto Protocol was read in Tehran.", "Tehran = Tehran/named"},
+		{"a body named after what was held", "The Athens Olympics Committee met Iran.", "Athens Olympics Committee = Athens Olympics Committee/named; Iran = Iran/named"},
+		{"half of no country", "He left South Sudan for the North.", "South Sudan = South Sudan/named; North = North/named"},
+		{"a country behind a hyphen", "The UN - Iran talks ended.", "UN = United Nations/named; Iran = Iran/named"},
 		{"half a country", "South Korea sent grain to the North.", "South Korea = South Korea/named; North = North Korea/named"},
 		{"a place in a body's name", "The Iraq Survey Group met Iran.", "Iraq Survey Group = Iraq Survey Group/named; Iran = Iran/named"},
 		{"capital as government", "Tehran condemned the attack.", "Tehran = Iran/metonym"},

@@ -2,7 +2,6 @@ package entity
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/entente-graph/entente/graph"
 	"github.com/entente-graph/entente/schema/english"
@@ -47,13 +46,7 @@ func (g *resolving) nominal(v *view, holder Mention, r int) (Mention, bool) {
 	if !kind.Acts || g.entities[holder.Entity].Type == "person" {
 		return m, false
 	}
-	t := title{noun: called, first: s.first, Actor: english.Actor{Plural: called, Kind: "person", Sector: "GOV"}}
-	if strings.HasSuffix(v.words[s.last-1].XPOS, "S") {
-		t.Plural = strings.ToLower(g.text(v, s.first, s.last))
-		m.People = g.class(v, holder.Entity, t, s.last-1) + 1
-	} else {
-		m.People = g.someone(v, t, s.last-1, g.entities[holder.Entity]) + 1
-	}
+	m.People = g.acting(v, holder.Entity, title{noun: called, first: s.first, Actor: english.Actor{Plural: called + "s", Kind: "person", Sector: "GOV"}}, s.last-1)
 	return m, true
 }
 

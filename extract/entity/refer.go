@@ -191,7 +191,7 @@ func (g *resolving) reading(v *view, s *span) (Mention, bool) {
 		m.Use, m.Form = Adjective, graph.Nominal
 	case gazetteer.Demonym:
 		m.Use, m.Form = Agent, graph.Nominal
-		m.People = g.class(v, m.Entity, title{noun: "people", first: m.First, Actor: g.English.Actors["people"]}, m.Head) + 1
+		m.People = g.acting(v, m.Entity, title{noun: "people", first: m.First, Actor: g.English.Actors["people"]}, m.Head)
 	case gazetteer.Metonym:
 		m.Use = Metonym
 	}
@@ -260,7 +260,7 @@ func (g *resolving) phraseOf(v *view, m Mention, start, head int, shared bool) i
 		g.inner[v.number] = append(g.inner[v.number], m)
 	}
 	if people {
-		m.People = g.class(v, m.Entity, t, head) + 1
+		m.People = g.acting(v, m.Entity, t, head)
 	}
 	m.Use, m.Head, m.Form = use, head, graph.Nominal
 	if shared {

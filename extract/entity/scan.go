@@ -79,7 +79,7 @@ func (g *resolving) text(v *view, first, last int) string {
 func (g *resolving) halved(v *view, i int) bool {
 	form := v.words[i].Form
 	return (form == "North" || form == "South") && i > 0 && lower(v.words[i-1].Form) == "the" && (i+1 == len(v.words) || !capital(v.words[i+1].Form)) &&
-		strings.Contains(g.doc.Text, "Korea")
+		(strings.Contains(g.doc.Text, "South Korea") || strings.Contains(g.doc.Text, "North Korea"))
 }
 
 // signedAt reports whether word i makes the name of the town before it one of what was agreed or is held there.
@@ -92,10 +92,10 @@ var signed = set("protocol accord accords agreement agreements treaty convention
 // affixed reports whether word i only ends a word that stands apart at its hyphens, and so says whom somebody is for or
 // against: pro - Russian.
 func (v *view) affixed(i int) bool {
-	return i > 1 && isHyphen(v.words[i-1].Form) && affixes[lower(v.words[i-2].Form)]
+	return i > 1 && isHyphen(v.words[i-1].Form) && affixes[v.words[i-2].Form]
 }
 
-var affixes = set("pro anti non un ex pan post")
+var affixes = set("pro Pro anti Anti")
 
 // scan marks names by the finder and the tables, roles by the tables, then what else is capitalized.
 func (g *resolving) scan(v *view) {
@@ -111,9 +111,11 @@ func (g *resolving) scan(v *view) {
 		}
 		n, ms := g.Gazetteer.Find(g.forms, i)
 		if n == 0 && g.halved(v, i) {
-			n, ms = 1, g.Gazetteer.Lookup([]string{v.words[i].Form, "Korea"})
+			if ms = g.Gazetteer.Lookup([]string{v.words[i].Form, "Korea"}); len(ms) > 0 {
+				n = 1
+			}
 		}
-		if n > 0 && g.signedAt(v, i+n, ms) { // the Kyoto Protocol
+		if n > 0 && g.signedAt(v, i+n, ms) && !(next < len(g.found) && g.found[next].First == i && g.found[next].Last > i+n+1) { // the Kyoto Protocol
 			i += n + 1
 			continue
 		}

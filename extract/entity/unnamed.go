@@ -20,7 +20,7 @@ func (g *resolving) unnamed(v *view, w int) int {
 		m.First++
 	}
 	if e, ok := g.served(v, w, t); ok {
-		m.Entity, m.Use, m.People = e, Agent, g.class(v, e, t, w)+1
+		m.Entity, m.Use, m.People = e, Agent, g.acting(v, e, t, w)
 		g.emit(v, m)
 		return w + 1
 	}

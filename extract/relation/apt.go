@@ -24,7 +24,9 @@ func (g *drawing) apt(t *tree, v int, p *english.Pattern, subjects, objects []en
 			subjects = g.protesters(t, o, subjects)
 		}
 	case "demands-of":
-		objects = slices.DeleteFunc(objects, func(e end) bool { return len(subjects) > 0 && g.dutiful(t, subjects[0], e) })
+		objects = slices.DeleteFunc(objects, func(e end) bool {
+			return !slices.ContainsFunc(subjects, func(by end) bool { return !g.dutiful(t, by, e) })
+		})
 	case "withdraws-from":
 		if p.Direct == english.Listed {
 			subjects = g.removed(t, v, subjects)
@@ -46,7 +48,7 @@ func (g *drawing) dutiful(t *tree, by, e end) bool {
 	if e.mention.Use == entity.Agent && garrisons[t.words[e.mention.Head].Lemma] {
 		return true
 	}
-	return g.entity(e).Type == "country" && slices.ContainsFunc(g.titles[by.mention.Entity], func(o title) bool { return !o.former && stateOffice[o.relation] || o.relation == "envoy-of" })
+	return g.entity(e).Type == "country" && slices.ContainsFunc(g.titles[by.mention.Entity], func(o title) bool { return !o.former && (stateOffice[o.relation] || o.relation == "envoy-of") })
 }
 
 // staged reports whether a place is only where something was held: rallied in Oslo, in Norway's largest city.

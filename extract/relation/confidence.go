@@ -65,7 +65,7 @@ var weights, others = func() (w [factors]float64, others map[string]float64) {
 }()
 
 // A Factor is one thing that makes a claim more or less sure: how much there is of it, and its
-// weight in log odds; without a weight, how sure it is.
+// weight in log odds. What a claim that lasts is made of has no weights, and is how sure each is.
 type Factor struct {
 	Name          string
 	Value, Weight float64

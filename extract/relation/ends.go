@@ -206,7 +206,8 @@ func (g *drawing) holders(t *tree, w int) []end {
 	return out
 }
 
-var currencies = words("dollar euro pound currency ruble rouble yen yuan lira rial bond stock share economy market")
+// currencies are nobody's to act on: prices are blamed on a weak dollar, not on America.
+var currencies = words("dollar euro pound currency ruble rouble yen yuan lira rial")
 
 // resident returns who "it" or "they" is that does something in a place, where the clause before tells who is there: Iran's
 // presence in Syria, where it backs Assad; or -1.

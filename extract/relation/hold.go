@@ -49,7 +49,7 @@ func (g *drawing) hold(t *tree, o office, who end, r reading, sure float64) {
 				continue
 			}
 			d.relation, d.date, d.rule, d.reading = implied, "", "office, implied", r
-			if implied == "citizen-of" && r.polarity == graph.Asserted { // whoever may become a Norwegian minister is a Norwegian already
+			if implied == "citizen-of" && r.polarity == graph.Asserted && !o.doubted { // whoever may become a Norwegian minister is a Norwegian already
 				d.reading.modality = fact.modality
 			}
 			g.claim(t, d)

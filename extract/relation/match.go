@@ -125,7 +125,7 @@ func (g *drawing) matches(t *tree, v int, p *english.Pattern) (subjects, objects
 		if p.Relation == "protests-against" && (g.harmless(t.words[c].Lemma) || t.freeing(c)) { // gathered to mourn, to have somebody freed
 			return nil, nil, false
 		}
-		if lemma := t.words[c].Lemma; g.English.Speech[lemma] || t.passive(c) || p.Relation == "rejects" && stopping[lemma] { // declined to comment, to be named, to stop the rebels
+		if lemma := t.words[c].Lemma; g.English.Speech[lemma] || t.passive(c) || p.Relation == "rejects" && (stopping[lemma] || relenting[lemma]) { // declined to comment, to be named, to stop the rebels
 			return nil, nil, false
 		}
 		objects, ok = g.within(t, c, subjects, p)

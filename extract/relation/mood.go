@@ -31,7 +31,10 @@ func (t *tree) awaited(w int) bool {
 
 // foretold reports whether the clause at w tells in the present of what comes later: before he is replaced.
 func (t *tree) foretold(w int) bool {
-	if t.words[w].Rel != "advcl" || !t.marked(w, "before", "until") && !(t.dated(w) && slices.ContainsFunc(t.children[w], func(c int) bool { return c < w && t.lower(c) == "when" })) {
+	if t.words[w].Rel != "advcl" || !t.marked(w, "before", "until") && !(t.dated(w) && slices.ContainsFunc(t.children[w], func(c int) bool {
+		low := t.lower(c)
+		return c < w && (low == "when" || low == "once" || low == "as" && t.followedBy(c, "soon"))
+	})) {
 		return false
 	}
 	for _, c := range append([]int{w}, t.children[w]...) {
@@ -46,7 +49,13 @@ func (t *tree) foretold(w int) bool {
 func (t *tree) dated(w int) bool {
 	return slices.ContainsFunc(t.children[w], func(c int) bool {
 		low := t.lower(c)
-		return strings.HasPrefix(t.words[c].Rel, "obl") && c > w && low != "yesterday" && low != "today" && (days[low] || low == "tomorrow" || low == "week" || low == "month")
+		if !strings.HasPrefix(t.words[c].Rel, "obl") || c < w {
+			return false
+		}
+		if low == "week" || low == "month" {
+			return c > 0 && (t.lower(c-1) == "this" || t.lower(c-1) == "next")
+		}
+		return low == "tomorrow" || days[low] && low != "yesterday" && low != "today"
 	})
 }
 

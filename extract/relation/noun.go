@@ -139,9 +139,11 @@ func (g *drawing) performers(t *tree, n, depth int) []end {
 	for _, c := range t.children[n] {
 		switch rel := t.words[c].Rel; {
 		case rel == "nmod:poss" || rel == "amod" || rel == "compound" || rel == "nmod" && t.caseOf(c) == "by":
-			if k, ok := t.at[c]; ok && !t.likened(c) {
+			if t.likened(c) { // al-Qaida-linked bombings
+				continue
+			}
+			if k, ok := t.at[c]; ok {
 				out = append(out, end{t.mentions[k], surety(t.mentions[k])})
-			} else if ok { // al-Qaida-linked bombings
 			} else if strings.EqualFold(t.words[c].Form, "whose") {
 				if noun := t.antecedent(c); noun >= 0 {
 					out = append(out, g.ends(t, noun)...)

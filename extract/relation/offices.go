@@ -86,7 +86,7 @@ func (g *drawing) offices(t *tree, names []entity.Mention) {
 			r.modality = graph.Possible
 		}
 		held[last-1] = who
-		if !o.pending && !o.narrowed {
+		if !o.pending && !o.narrowed && !o.doubted {
 			g.titles[who.mention.Entity] = append(g.titles[who.mention.Entity], title{role.Relation, o.former})
 		}
 		if len(o.of) == 0 {

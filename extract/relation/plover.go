@@ -38,14 +38,14 @@ func plover(r ontology.Relation, d reading) string {
 var verbal = map[string]bool{"REQUEST": true, "ACCUSE": true, "REJECT": true, "THREATEN": true}
 
 // conclude turns an act that has ended into the act of ending it: who halts aid breaks with the
-// other, who lifts sanctions concedes. A visit that ends has been made.
+// other or suspends it, who lifts sanctions concedes, who halts a deployment doesn't deploy. A visit that ends has been made.
 func conclude(o *ontology.Ontology, relation string, r *reading) string {
 	if !r.ended {
 		return relation
 	}
 	rel, _ := o.Relation(relation)
 	switch {
-	case rel.Plover == "RETREAT" || rel.Plover == "CONCEDE":
+	case rel.Plover == "RETREAT" || rel.Plover == "CONCEDE" || relation == "deploys-to":
 		r.polarity = graph.Denied
 		return relation
 	case rel.Lasting() || relation == "visits":
@@ -54,9 +54,6 @@ func conclude(o *ontology.Ontology, relation string, r *reading) string {
 		return "concedes-to"
 	case rel.Plover == "AID":
 		return "suspends-aid-to"
-	case rel.Plover == "MOBILIZE":
-		r.polarity = graph.Denied
-		return relation
 	}
 	return "breaks-with"
 }

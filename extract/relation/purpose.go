@@ -70,7 +70,7 @@ func (g *drawing) infinite(t *tree, w, h int, r *reading) {
 		if r.modality == graph.Actual {
 			aim = g.aim(t, w, h)
 		}
-		if r.polarity == graph.Denied && r.modality == graph.Actual { // came to prevent them from leaving
+		if r.polarity == graph.Denied && r.modality == graph.Actual && !t.negated(w) { // came to prevent them from leaving
 			r.polarity = graph.Asserted
 			g.take(r, whether, h)
 			return
@@ -91,9 +91,6 @@ func (g *drawing) aim(t *tree, w, h int) aim {
 	noun := h
 	for n := 0; h >= 0 && n < 3 && !t.verbal(h); n++ {
 		h = t.words[h].Head
-	}
-	if u := t.errand(w); u >= 0 {
-		h = u
 	}
 	if !t.verbal(h) || t.words[h].Rel == "acl" {
 		return none

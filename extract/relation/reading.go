@@ -43,9 +43,9 @@ func (g *drawing) take(r *reading, e english.Reading, w int) {
 	}
 	if e.Modality != "" {
 		if r.modality == graph.Actual || r.soft {
-			r.modality = e.Modality
+			r.modality, r.soft = e.Modality, e == purpose || e.Kind == "modal" && e.Modality == graph.Planned
 		}
-		r.aim, r.soft = none, e == purpose || e.Kind == "modal" && e.Modality == graph.Planned
+		r.aim = none
 	}
 	r.ended = r.ended || e.Ended
 	if g.asked == nil {
@@ -123,8 +123,8 @@ func (g *drawing) read(t *tree, v int) reading {
 			r.speaker = q.voice[q.now]
 		}
 	}
-	if t.question && reach && r.modality == graph.Actual {
-		r.modality = graph.Possible
+	if t.question && reach && (r.modality == graph.Actual || r.aim != none) {
+		r.modality, r.aim = graph.Possible, none
 	}
 	return r
 }
@@ -309,7 +309,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 		}
 		if t.marked(w, "if", "whether") {
-			r.modality = graph.Possible
+			r.modality, r.aim, r.soft = graph.Possible, none, false
 		}
 	}
 }

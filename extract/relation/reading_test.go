@@ -58,6 +58,12 @@ func TestReach(t *testing.T) {
 		{"[Turkey]'s planned withdrawal from [Syria] was a surprise.", "withdraws-from asserted planned"},
 		{"The alleged attack by [Israel] on [Syria] was condemned.", "attacks asserted possible"},
 		{"[Turkey] won't help [Syria].", "aids denied planned"},
+		{"[Iraq] asked whether [Turkey] launched an offensive to target [Syria].", "attacks asserted possible"},
+		{"Did [Turkey] launch an offensive to target [Syria]?", "attacks asserted possible"},
+		{"Once [Turkey] helps [Syria] on Friday, the famine will end.", "aids asserted planned"},
+		{"[person:Angela Merkel] meets [person:Emmanuel Macron] on Friday.", "meets-with asserted planned"},
+		{"[person:Angela Merkel] meets [person:Emmanuel Macron] every week.", "meets-with asserted actual"},
+		{"[Turkey] sent troops to [Iraq] not to attack [Syria].", "attacks denied planned"},
 		{"[Turkey] was tasked with helping [Syria].", "aids asserted planned"},
 	} {
 		claims, _ := draw(t, c.text)

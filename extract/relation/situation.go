@@ -14,7 +14,7 @@ type keeping struct {
 	draft
 }
 
-// keep claims who keeps up the situations that somebody acts on: a policy that is only spoken of is nobody's deed.
+// keep claims who keeps up the situations that somebody acts on: a presence that is only spoken of is nobody's deed.
 func (g *drawing) keep() {
 	acted := map[string]bool{}
 	for _, c := range g.claims {
@@ -26,6 +26,9 @@ func (g *drawing) keep() {
 		}
 	}
 }
+
+// inherent are situations that whoever has them doesn't keep up: a country has a policy whatever it does.
+var inherent = words("policy influence interference meddling")
 
 // garrisons are nouns for those who are a country's or body's presence where they are.
 var garrisons = words("troop troops force forces soldier fighter adviser advisor militiaman peacekeeper marine garrison contingent military")
@@ -65,7 +68,7 @@ func (g *drawing) situations(t *tree) {
 			}
 			held := end{holder, surety(holder)}
 			r := g.read(t, m.Head).granted() // "Iran's presence" takes for granted that there is one
-			if lemma := t.words[m.Head].Lemma; lemma != "policy" && lemma != "influence" && lemma != "interference" && lemma != "meddling" {
+			if !inherent[t.words[m.Head].Lemma] {
 				g.keeping = append(g.keeping, keeping{t, draft{relation: "maintains", subject: held, object: end{m, 1}, reading: r, confidence: .75, rule: "situation", anchor: m.Head}})
 			}
 			if t.words[m.Head].Lemma != "presence" {

@@ -42,7 +42,7 @@ func (g *drawing) quoted(t *tree, w int) (speaker, voice int) {
 
 // published reports whether the noun at w is one of the press, or of what it says.
 func (t *tree) published(w int) bool {
-	return press[t.words[w].Lemma] || slices.ContainsFunc(t.children[w], func(c int) bool { return press[t.words[c].Lemma] })
+	return press[t.words[w].Lemma] || hearsay[t.words[w].Lemma] && slices.ContainsFunc(t.children[w], func(c int) bool { return press[t.words[c].Lemma] })
 }
 
 var press = words("media press newspaper television tv radio news daily magazine broadcaster website blog portal")

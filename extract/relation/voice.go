@@ -238,7 +238,7 @@ func (g *drawing) body(t *tree, w int) bool {
 }
 
 // deictics replaces what the sentence's first persons stand for: whoever speaks there, for "we" his country if he
-// speaks for one; otherwise nobody.
+// speaks for one; otherwise nobody. "You" in a quotation is whoever is told so, or his country.
 func (g *drawing) deictics(t *tree) {
 	t.mentions = slices.DeleteFunc(slices.Clone(t.mentions), func(m entity.Mention) bool {
 		return m.Last == m.First+1 && m.Form == graph.Pronoun && firsts[t.lower(m.First)]
@@ -279,7 +279,7 @@ func (g *drawing) first(w int, form string) (entity.Mention, bool) {
 	return entity.Mention{Entity: who, First: w, Last: w + 1, Head: w, Form: graph.Pronoun, Use: entity.Named, Holder: -1}, who >= 0
 }
 
-// countryOf returns the country that a person speaks for; of who is nobody in particular, -1.
+// countryOf returns the country that a person speaks for, or -1; of who is no person, himself.
 func (g *drawing) countryOf(who int) int {
 	if who < 0 {
 		return -1

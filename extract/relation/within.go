@@ -98,11 +98,14 @@ func (t *tree) freeing(c int) bool {
 
 var freed = words("free release reinstate restore return acquit pardon save")
 
+// relenting are verbs of giving in, which nobody is rejected by not doing.
+var relenting = words("back yield budge resign quit bow surrender retreat relent")
+
 // warring are verbs of what one fights for against another.
 var warring = words("recover retake recapture regain take retain hold keep secure control defend protect clear wrest reclaim liberate drive push oust expel dislodge stop contain repel")
 
 // stopping are verbs of what whoever is on somebody's side refuses to do to him.
-var stopping = words("back yield budge resign quit bow surrender retreat relent stop prevent halt curb condemn blame punish fight arrest disarm denounce criticize criticise attack strike extradite expel")
+var stopping = words("stop prevent halt curb condemn blame punish fight arrest disarm denounce criticize criticise attack strike extradite expel")
 
 // venues are nouns for what takes place somewhere.
 var venues = []string{"talk", "negotiation", "meeting", "summit", "conference", "election", "vote", "referendum", "exercise", "drill", "session"}

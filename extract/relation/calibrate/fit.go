@@ -31,7 +31,7 @@ func (w weights) sure(factors []relation.Factor) float64 {
 
 // fit is logistic regression by gradient descent; all weights but the first are drawn to zero.
 func fit(samples []sample) weights {
-	const steps, rate, pull = 3000, .3, 3
+	const steps, rate, pull = 3000, 3, 3
 	w := weights{}
 	for range steps {
 		grad := weights{}
@@ -50,7 +50,7 @@ func fit(samples []sample) weights {
 			}
 		}
 		for name, g := range grad {
-			w[name] += rate * g / float64(len(samples)) * 10
+			w[name] += rate * g / float64(len(samples))
 		}
 	}
 	return w

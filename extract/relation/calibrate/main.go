@@ -16,8 +16,10 @@ import (
 	"flag"
 	"fmt"
 	"log"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/entente-graph/entente/extract/entity"
@@ -52,7 +54,9 @@ func main() {
 	}
 	var samples []sample
 	missing := 0
-	for n, js := range judgements() {
+	all := judgements()
+	for _, n := range slices.Sorted(maps.Keys(all)) {
+		js := all[n]
 		if n >= len(texts) {
 			log.Fatalf("judged.csv: no sentence %d", n)
 		}

@@ -58,6 +58,8 @@ func TestReach(t *testing.T) {
 		{"[Turkey]'s planned withdrawal from [Syria] was a surprise.", "withdraws-from asserted planned"},
 		{"The alleged attack by [Israel] on [Syria] was condemned.", "attacks asserted possible"},
 		{"[Turkey] won't help [Syria].", "aids denied planned"},
+		{"[Turkey] has decided to ban [Syria].", "bans asserted actual"},
+		{"[Turkey] will decide to ban [Syria].", "bans asserted planned"},
 		{"[Iraq] asked whether [Turkey] launched an offensive to target [Syria].", "attacks asserted possible"},
 		{"Did [Turkey] launch an offensive to target [Syria]?", "attacks asserted possible"},
 		{"Once [Turkey] helps [Syria] on Friday, the famine will end.", "aids asserted planned"},

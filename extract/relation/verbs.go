@@ -176,14 +176,22 @@ func (g *drawing) foes(t *tree, v int) []end {
 }
 
 // performs reports whether somebody does by saying so what he says that he would like to or must do (Austin 1962):
-// I must congratulate you, we would like to thank the host.
+// I must congratulate you, we would like to thank the host. Who decides to ban or to allow something does so by deciding.
 func (g *drawing) performs(t *tree, v int, p *english.Pattern) bool {
+	if h := t.words[v].Head; decreed[p.Relation] && t.words[v].Rel == "xcomp" && deciding[t.words[h].Lemma] && t.finite(h) && !t.modal(h) && !t.negated(h) {
+		return true
+	}
 	if p.Relation != "praises" && p.Relation != "criticizes" {
 		return false
 	}
 	s := t.subject(v, 0)
 	return s >= 0 && (t.lower(s) == "i" || t.lower(s) == "we")
 }
+
+var (
+	decreed  = words("concedes-to bans bars pardons grants-access-to lifts-sanctions-on eases-restrictions-on sanctions recognizes convicts")
+	deciding = words("decide vote rule resolve")
+)
 
 // ahead reports whether v is said in the present progressive, which of a journey tells what is planned, is going to
 // Moscow, or in the present of a day, visits Moscow on Friday.

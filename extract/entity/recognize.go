@@ -58,6 +58,11 @@ func (g *resolving) tidy(v *view, found []name.Name) []name.Name {
 			n.First++ // the occupied West Bank
 		}
 		if n.Kind == name.Person {
+			for w := n.First + 2; w < n.Last; w++ {
+				if v.words[w].Form == "of" { // Anna Olsson of the Labour Party
+					n.Last = w
+				}
+			}
 			if k, ms := g.Gazetteer.Find(g.forms[:n.Last], n.First); k > 0 && n.First+k < n.Last && ms[0].Entry.Kind == "country" && ms[0].Use == gazetteer.Name && g.Gazetteer.Gender(v.words[n.First].Form) == gazetteer.Unknown {
 				n.First += k // the heading before him: Libya Obama
 			}

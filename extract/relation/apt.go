@@ -23,6 +23,9 @@ func (g *drawing) apt(t *tree, v int, p *english.Pattern, subjects, objects []en
 		if o := t.child(v, "obj"); o >= 0 {
 			subjects = g.protesters(t, o, subjects)
 		}
+		if c := t.infinitive(v); c >= 0 && festive[t.words[c].Lemma] { // took to the streets to celebrate
+			return nil, nil
+		}
 	case "demands-of":
 		objects = slices.DeleteFunc(objects, func(e end) bool {
 			return !slices.ContainsFunc(subjects, func(by end) bool { return !g.dutiful(t, by, e) })
@@ -75,6 +78,8 @@ func (g *drawing) protesters(t *tree, n int, subjects []end) []end {
 		return t.words[n].Lemma == "rally" && g.entity(e).Type == "person" && g.entity(e).Named()
 	})
 }
+
+var festive = words("celebrate mourn greet welcome cheer honor honour pray watch commemorate worship bury")
 
 var fugitives = words("refugee migrant immigrant evacuee asylum-seeker")
 

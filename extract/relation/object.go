@@ -233,7 +233,7 @@ func (g *drawing) opposite(t *tree, y int, p *english.Pattern) []end {
 	if p.Relation == "releases" && !seized[t.words[y].Lemma] {
 		return out
 	}
-	if len(out) == 0 && (p.Holder || !t.linked(y, []string{"in", "at"}) && hurts(g.Ontology, p.Relation) && g.Ontology.Allows(p.Relation, "country", "country")) {
+	if len(out) == 0 && (p.Holder || !t.linked(y, []string{"in", "at"}) && hurts(g.Ontology, p.Relation) && p.Relation != "expels" && g.Ontology.Allows(p.Relation, "country", "country")) {
 		out = g.holders(t, y)
 	}
 	if p.Site && (len(out) == 0 || p.Relation == "aids" && !slices.ContainsFunc(out, func(e end) bool { return g.entity(e).Named() || g.entity(e).Type != "person" })) {

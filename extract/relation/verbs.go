@@ -90,6 +90,9 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		case p.Reading != "" && r.modality == graph.Actual:
 			r.modality = p.Reading
 		}
+		if e, ok := g.scheme(t, v, subjects); ok && r.modality == graph.Actual { // a plan that recognizes Oman
+			r.modality = e.Modality
+		}
 		if r.speaker < 0 && t.words[v].Lemma == "claim" && r.polarity == graph.Asserted { // who claims responsibility says so himself
 			r.speaker, r.voice = subjects[0].mention.Entity, v
 		}
@@ -135,6 +138,22 @@ func (g *drawing) tell(t *tree, v int, patterns []*english.Pattern, late bool) b
 		}
 	}
 	return drawn
+}
+
+// scheme returns how what somebody's plan or offer does stands, where that is the subject of v.
+func (g *drawing) scheme(t *tree, v int, subjects []end) (english.Reading, bool) {
+	s := t.subject(v, 0)
+	if s < 0 || subjects[0].mention.Use != entity.Deed {
+		return english.Reading{}, false
+	}
+	if t.words[s].UPOS == "PRON" {
+		s = t.antecedent(s)
+	}
+	if s < 0 {
+		return english.Reading{}, false
+	}
+	e, ok := g.English.Reading(t.words[s].Lemma, "of")
+	return e, ok && e.Modality != ""
 }
 
 // apart reports whether the clause of v has a subject of its own, and no negation: who doesn't think that they recognize

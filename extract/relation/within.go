@@ -19,7 +19,8 @@ func (g *drawing) within(t *tree, c int, doers []end, p *english.Pattern) (objec
 		if o >= 0 && r.Plover == "PROTEST" && t.caseOf(w) == "against" { // to protest violence against them: not against them
 			return false
 		}
-		place := staged && t.linked(w, []string{"in", "at"}) // agreed to hold talks in Geneva: not with Geneva
+		h := t.words[w].Head
+		place := (staged || h >= 0 && slices.Contains(venues, t.words[h].Lemma)) && t.linked(w, []string{"in", "at"}) // agreed to hold talks in Geneva: not with Geneva
 		objects = slices.DeleteFunc(g.opposite(t, w, p), func(e end) bool {
 			return slices.ContainsFunc(doers, func(d end) bool { return d.mention.Entity == e.mention.Entity }) || place && g.Ontology.Is(g.entity(e).Type, "place") || p.Relation == "fights" && (e.mention.Use == entity.Target || !g.Ontology.Is(g.entity(e).Type, "actor")) ||
 				p.Relation == "protests-against" && (g.entity(e).Type == "place" || g.entity(e).Type == "city") // where they march to

@@ -87,7 +87,7 @@ func (t *tree) doer(v, depth int) int {
 		if o := t.addressed(h, v); o >= 0 && t.marked(v, "to") {
 			return o
 		}
-		if t.words[v].XPOS == "VBG" || t.words[v].XPOS == "VB" && t.marked(v, "to") {
+		if t.words[v].XPOS == "VBG" || t.having(v) || t.words[v].XPOS == "VB" && t.marked(v, "to") {
 			if o := t.child(h, "obj"); o >= 0 && (accusing[t.words[h].Lemma] && t.marked(v, "of", "for", "with") || t.marked(v, "from") || t.marked(v, "against") || quotes[t.words[h].Lemma] && t.marked(v, "as") || t.marked(v, "to") && !keeps[t.words[h].Lemma] && controls[t.words[h].Lemma]) {
 				return o
 			}
@@ -122,7 +122,7 @@ func (t *tree) doer(v, depth int) int {
 			}
 			return -1
 		}
-		if s := t.child(h, "nsubj"); s >= 0 && t.words[v].XPOS == "VBG" && t.child(h, "cop") >= 0 { // is an ally, sending aid
+		if s := t.child(h, "nsubj"); s >= 0 && t.words[v].XPOS == "VBG" && t.child(h, "cop") >= 0 && !t.favored(h) { // is an ally, sending aid
 			return s
 		}
 		if u := t.words[h].Head; t.words[v].XPOS == "VBG" && t.words[h].Rel == "obj" && t.verbal(u) && papers[t.words[h].Lemma] {
@@ -134,7 +134,11 @@ func (t *tree) doer(v, depth int) int {
 			return t.doer(h, depth+1)
 		}
 	case "ccomp":
-		if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
+		if t.finite(v) {
+			if o := t.child(h, "obj"); o >= 0 && o < h && t.words[h].Rel == "acl:relcl" && t.words[o].XPOS == "WP" { // men who police believe were armed
+				return t.words[h].Head
+			}
+		} else if t.marked(v, "to") || t.words[v].XPOS == "VBG" {
 			return t.doer(h, depth+1)
 		}
 	}

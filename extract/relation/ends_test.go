@@ -51,6 +51,7 @@ func TestWho(t *testing.T) {
 		{"The storm came hours after [person:Ida Berg] met [person:Karim Haddad].", "Ida Berg meets-with Karim Haddad"},
 		{"[Norway] lauded the position taken by [Oman].", "Norway praises Oman"},
 		{"Drones launched by [armed-group:Blue Guard] struck [Oman].", "Blue Guard attacks Oman"},
+		{"[Norway] freed the [armed-group:Blue Guard], who [Ida Berg] believes were attacking [Oman].", "Blue Guard attacks Oman"},
 		{"[Norway] condemned [Oman] and vowed to retaliate.", "Norway threatens Oman"},
 		{"“Our view is known: [Oman] must leave the island,” [Norway] said on Friday.", "Norway demands-of Oman"},
 		{"[person:Ida Berg] criticized the [Norwegian] operation to kill [person:Karim Haddad].", "Norwegian kills Karim Haddad"},

@@ -61,7 +61,7 @@ func (t *tree) dated(w int) bool {
 
 // bidden returns the "be" of what somebody is to do, or -1: the two are to meet.
 func (t *tree) bidden(w int) int {
-	if !t.verbal(w) || t.words[w].XPOS != "VB" || !t.marked(w, "to") {
+	if !t.verbal(w) || t.words[w].XPOS != "VB" && !t.progressive(w) || !t.marked(w, "to") {
 		return -1
 	}
 	for _, c := range t.children[w] {
@@ -71,6 +71,62 @@ func (t *tree) bidden(w int) int {
 	}
 	return -1
 }
+
+// progressive reports whether the verb at w is an infinitive of what goes on: is said to be striking.
+func (t *tree) progressive(w int) bool {
+	return slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].XPOS == "VB" })
+}
+
+// having reports whether the verb at w is a gerund of what came before: denied having struck.
+func (t *tree) having(w int) bool {
+	return slices.ContainsFunc(t.children[w], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].XPOS == "VBG" })
+}
+
+// stated reports whether the verb at w says what is or was, where a wish would have its base form: insists it never left.
+func (t *tree) stated(w int) bool {
+	if x := t.words[w].XPOS; x == "VBD" || x == "VBZ" {
+		return true
+	}
+	return slices.ContainsFunc(t.children[w], func(c int) bool {
+		x := t.words[c].XPOS
+		return (strings.HasPrefix(t.words[c].Rel, "aux") || t.words[c].Rel == "cop") && (x == "VBD" || x == "VBZ" || x == "VBP")
+	})
+}
+
+// favored reports whether the noun at w tells whose act somebody is for or against: is against Turkey striking.
+func (t *tree) favored(w int) bool {
+	c := t.caseOf(w)
+	return (c == "against" || c == "for") && t.child(w, "cop") >= 0
+}
+
+// bare reports whether the verb at w stands below another without "to": demanded he resign, let him go.
+func (t *tree) bare(w int) bool {
+	return t.words[w].Rel == "xcomp" && t.words[w].XPOS == "VB" && !t.marked(w, "to")
+}
+
+// subjunctive reports whether the clause of w tells, by the bare form of its verb, what somebody wants to be so:
+// asked that Iran leave, that he be freed. A verb of saying takes none, nor one with a bare infinitive.
+func (t *tree) subjunctive(w int) bool {
+	h, s := t.words[w].Head, t.child(w, "nsubj", "nsubj:pass")
+	if h < 0 || unwishing[t.words[h].Lemma] || s < 0 {
+		return false
+	}
+	one := (t.words[s].XPOS == "NN" || t.words[s].XPOS == "NNP") && t.child(s, "conj") < 0
+	base := t.words[w].XPOS == "VB" || t.words[w].XPOS == "VBP" && one && t.words[w].Rel != "xcomp" // Iran leave: the tagger sees no difference
+	for _, c := range t.children[w] {
+		if word := &t.words[c]; strings.HasPrefix(word.Rel, "aux") || word.Rel == "cop" || word.XPOS == "TO" {
+			if word.XPOS != "VB" || strings.ToLower(word.Form) != "be" {
+				return false
+			}
+			base = true
+		}
+	}
+	return base
+}
+
+// unwishing are verbs whose clause in the base form is none of a wish: of saying and knowing, where the tagger has
+// taken a present for it, and those with a bare infinitive.
+var unwishing = words("say believe think know report claim note show mean find add tell ensure let make help have see watch hear feel")
 
 // perfect reports whether the verb at w has a "have" beside it.
 func (t *tree) perfect(w int) bool {

@@ -81,6 +81,7 @@ var (
 	whether   = english.Reading{Kind: "to", Modality: graph.Possible}
 	condition = english.Reading{Kind: "clause", Modality: graph.Conditional}
 	purpose   = english.Reading{Kind: "for", Modality: graph.Planned}
+	wish      = english.Reading{Kind: "that", Modality: graph.Demanded}
 )
 
 // read walks from a verb or noun up to the words that govern it.
@@ -188,6 +189,9 @@ func (g *drawing) local(t *tree, w int, r *reading) {
 				g.take(r, e, c)
 			}
 		case "mark", "case":
+			if t.followedBy(c, "case") { // in case
+				form += " case"
+			}
 			if e, ok := g.English.Reading(form, "clause"); ok && !noun {
 				g.take(r, e, c)
 			} else if form == "without" || (form == "instead" || form == "rather") && !noun {
@@ -253,10 +257,11 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	if d := t.child(h, "det"); word.Rel == "acl" && d >= 0 && t.lower(d) == "no" && head.UPOS == "NOUN" && !t.marked(w, "that") { // no plans to strike
 		g.take(r, no, d)
 	}
-	infinitive, gerund := t.marked(w, "to") && word.XPOS != "VBG", word.XPOS == "VBG" && !t.finite(w)
+	infinitive := t.marked(w, "to") && (word.XPOS != "VBG" || t.progressive(w))
+	gerund := (word.XPOS == "VBG" || t.having(w)) && !infinitive && !t.finite(w)
 	switch {
 	case word.Rel == "obj" || word.Rel == "obl" || word.Rel == "nsubj:pass":
-		if word.UPOS != "NOUN" || word.Rel == "obl" && !t.linked(w, depends) || t.manner(w) {
+		if word.UPOS != "NOUN" && !hearsay[word.Lemma] || word.Rel == "obl" && !t.linked(w, depends) || t.manner(w) {
 			return
 		}
 		if e, ok := g.carries(t, w, h); ok { // launched an attack, halted its aid
@@ -266,7 +271,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		if !g.anchors(word.Lemma) && !hearsay[word.Lemma] {
 			return
 		}
-		if e, ok := g.governing(t, h, "ing"); ok { // denied an attack
+		if e, ok := g.English.Reading(lemma+" "+t.caseOf(w), "ing"); ok && word.Rel == "obl" { // warned of an attack
+			g.take(r, e, h)
+		} else if e, ok := g.governing(t, h, "ing"); ok { // denied an attack
 			g.take(r, e, h)
 		} else if e, ok := g.English.Reading(lemma, "to"); ok && lemma != "say" && lemma != "report" { // vowed an attack
 			g.take(r, e, h)
@@ -275,7 +282,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 		}
 	case infinitive:
 		g.infinite(t, w, h, r)
-	case word.Rel == "acl" && (t.marked(w, "that") || hearsay[lemma] && t.finite(w)):
+	case (word.Rel == "acl" || word.Rel == "ccomp" && head.UPOS == "NOUN") && (t.marked(w, "that") || hearsay[lemma] && t.finite(w)):
 		if e, ok := g.English.Reading(lemma, "not"); ok && t.belied(h) {
 			g.take(r, e, h)
 		} else if hearsay[lemma] {
@@ -290,21 +297,30 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.accused(t, v, r)
 		} else if e, ok := g.English.Reading(lemma, "of"); ok && t.marked(w, "of", "for", "about", "against", "to") { // the possibility of striking
 			g.take(r, e, h)
+		} else if t.favored(h) { // is against Turkey striking
+			if t.caseOf(h) == "against" {
+				g.take(r, no, h)
+			}
+			g.take(r, wish, h)
 		}
 	case gerund:
 		if e, ok := g.kept(t, w, h); ok {
 			g.take(r, e, h)
-		} else if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0) {
+		} else if e, ok := g.governing(t, h, "ing"); ok && (word.Rel != "advcl" || t.child(w, "mark", "case") >= 0 && !t.marked(w, "by", "after", "before", "while", "when", "since", "in")) { // but prevented it by striking
 			g.take(r, e, h)
 		}
 		if accusing[lemma] && r.speaker < 0 {
 			g.accused(t, h, r)
 		}
-	case word.Rel == "ccomp" || word.Rel == "csubj":
+	case word.Rel == "ccomp" || word.Rel == "csubj" || t.bare(w):
 		if e, ok := g.English.Reading(lemma, "not"); ok && t.belied(h) {
 			g.take(r, e, h)
-		} else if e, ok := g.English.Reading(lemma, "that"); ok {
+		} else if e, ok := g.English.Reading(lemma, "that"); ok && !(e == wish && t.stated(w)) {
 			g.take(r, e, h)
+		} else if hearsay[lemma] && head.Rel == "obj" { // dismissed claims it attacked: a verb, thinks the tagger
+			g.take(r, whether, h)
+		} else if t.subjunctive(w) {
+			g.take(r, wish, h)
 		} else if e, ok := g.English.Reading(lemma, "to"); ok && t.passive(h) && e.Modality == graph.Possible { // it is believed that
 			g.take(r, e, h)
 		}
@@ -346,7 +362,7 @@ func (t *tree) belied(h int) bool {
 			return low == "no" || low == "little" || low == "scant"
 		case "nsubj":
 			d := t.child(c, "det")
-			return low == "nobody" || low == "none" || low == "few" || d >= 0 && t.lower(d) == "no"
+			return low == "nobody" || low == "nothing" || low == "none" || low == "few" || d >= 0 && t.lower(d) == "no"
 		}
 		return false
 	})

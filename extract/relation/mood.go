@@ -180,3 +180,24 @@ func (t *tree) followedBy(w int, next ...string) bool {
 	}
 	return false
 }
+
+// belied reports whether the word at h is denied, or its subject is nobody: is not true, nobody believes, no evidence.
+func (t *tree) belied(h int) bool {
+	if u := t.words[h].Head; t.words[h].Rel == "nmod" && t.caseOf(h) == "of" && u >= 0 && scraps[t.words[u].Lemma] { // no shred of evidence
+		h = u
+	}
+	return slices.ContainsFunc(t.children[h], func(c int) bool {
+		switch low := t.lower(c); t.words[c].Rel {
+		case "advmod":
+			return low == "not" || low == "n't" || low == "n’t" || low == "never" || low == "hardly"
+		case "det", "amod":
+			return low == "no" || low == "little" || low == "scant"
+		case "nsubj":
+			d := t.child(c, "det")
+			return low == "nobody" || low == "nothing" || low == "none" || low == "few" || d >= 0 && t.lower(d) == "no"
+		}
+		return false
+	})
+}
+
+var scraps = words("shred scrap hint trace piece bit iota sign")

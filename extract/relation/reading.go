@@ -238,6 +238,9 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			}
 		}
 		return
+	case "nsubj":
+		g.predicated(t, w, h, r)
+		return
 	case "xcomp", "advcl", "acl", "ccomp", "csubj", "obl", "obj", "nsubj:pass":
 	case "conj": // would stop looting and also killing them: on "stop", says the parser
 		if word.XPOS == "VBG" && head.XPOS != "VBG" && !t.finite(w) {
@@ -268,7 +271,7 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 			g.take(r, e, h)
 			return
 		}
-		if !g.anchors(word.Lemma) && !hearsay[word.Lemma] {
+		if of, _ := g.English.Reading(word.Lemma, "of"); !g.anchors(word.Lemma) && !hearsay[word.Lemma] && !of.Ended { // called for an end to it
 			return
 		}
 		if e, ok := g.English.Reading(lemma+" "+t.caseOf(w), "ing"); ok && word.Rel == "obl" { // warned of an attack
@@ -330,6 +333,26 @@ func (g *drawing) govern(t *tree, w, h int, r *reading) {
 	}
 }
 
+// predicated reads what is said of the act at w as a subject: an attack is unlikely, an attack would be a disaster.
+func (g *drawing) predicated(t *tree, w, h int, r *reading) {
+	if t.words[w].UPOS != "NOUN" || !g.anchors(t.words[w].Lemma) {
+		return
+	}
+	if e, ok := g.English.Reading(t.words[h].Lemma, "that"); ok && t.child(h, "cop") >= 0 && !t.belied(h) {
+		g.take(r, e, h)
+		return
+	}
+	d := t.child(w, "det")
+	if d < 0 || t.lower(d) != "a" && t.lower(d) != "an" { // "the attack may help them" takes the attack for known
+		return
+	}
+	for _, c := range t.children[h] {
+		if e, ok := g.English.Reading(t.lower(c), "modal"); ok && t.words[c].Rel == "aux" {
+			g.take(r, e, c)
+		}
+	}
+}
+
 // kept returns what a verb or an adverb beside it says of the gerund at w by the preposition between: kept him from
 // leaving, warned him against leaving, came close to leaving, called for leaving.
 func (g *drawing) kept(t *tree, w, h int) (english.Reading, bool) {
@@ -348,27 +371,6 @@ func (g *drawing) kept(t *tree, w, h int) (english.Reading, bool) {
 	}
 	return english.Reading{}, false
 }
-
-// belied reports whether the word at h is denied, or its subject is nobody: is not true, nobody believes, no evidence.
-func (t *tree) belied(h int) bool {
-	if u := t.words[h].Head; t.words[h].Rel == "nmod" && t.caseOf(h) == "of" && u >= 0 && scraps[t.words[u].Lemma] { // no shred of evidence
-		h = u
-	}
-	return slices.ContainsFunc(t.children[h], func(c int) bool {
-		switch low := t.lower(c); t.words[c].Rel {
-		case "advmod":
-			return low == "not" || low == "n't" || low == "n’t" || low == "never" || low == "hardly"
-		case "det", "amod":
-			return low == "no" || low == "little" || low == "scant"
-		case "nsubj":
-			d := t.child(c, "det")
-			return low == "nobody" || low == "nothing" || low == "none" || low == "few" || d >= 0 && t.lower(d) == "no"
-		}
-		return false
-	})
-}
-
-var scraps = words("shred scrap hint trace piece bit iota sign")
 
 // accused reads what somebody is accused of at v: on the accuser's word, or if he isn't known on nobody's.
 func (g *drawing) accused(t *tree, v int, r *reading) {

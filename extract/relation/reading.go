@@ -354,9 +354,9 @@ func (g *drawing) predicated(t *tree, w, h int, r *reading) {
 }
 
 // kept returns what a verb or an adverb beside it says of the gerund at w by the preposition between: kept him from
-// leaving, warned him against leaving, came close to leaving, called for leaving.
+// leaving, warned him against leaving, came close to leaving, called for leaving, aimed at leaving.
 func (g *drawing) kept(t *tree, w, h int) (english.Reading, bool) {
-	for _, link := range []string{"from", "against", "to", "for", "with"} {
+	for _, link := range []string{"from", "against", "to", "for", "with", "at"} {
 		if !t.marked(w, link) {
 			continue
 		}

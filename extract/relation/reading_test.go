@@ -30,6 +30,7 @@ func TestReach(t *testing.T) {
 		{"[Iraq] asked that [Syria] be helped by [Turkey].", "aids asserted demanded"},
 		{"[Iraq] let [Turkey] help [Syria].", "aids asserted actual"},
 		{"[Iraq] insists it helped [Syria].", "aids asserted actual"},
+		{"[Turkey] set up rules and aims at helping [Syria].", "aids asserted planned"},
 		{"An attack by [Turkey] on [Syria] is unlikely.", "attacks denied possible"},
 		{"An attack by [Turkey] on [Syria] would be a disaster.", "attacks asserted conditional"},
 		{"The attack by [Turkey] on [Syria] could be a disaster.", "attacks asserted actual"},

@@ -23,18 +23,20 @@ func (t *tree) awaited(w int) bool {
 	for n := 0; n < 3 && h >= 0 && t.words[w].Rel == "conj"; n++ {
 		w, h = h, t.words[h].Head
 	}
-	return h >= 0 && t.words[w].Rel == "advcl" && !t.dated(w) && slices.ContainsFunc(t.children[w], func(c int) bool {
+	return h >= 0 && t.words[w].Rel == "advcl" && !t.dated(w) && t.timed(w) && t.modal(h)
+}
+
+// timed reports whether the clause of w opens with the word for the time at which: when, once, as soon as.
+func (t *tree) timed(w int) bool {
+	return slices.ContainsFunc(t.children[w], func(c int) bool {
 		low := t.lower(c)
 		return c < w && (low == "when" || low == "once" || low == "as" && t.followedBy(c, "soon"))
-	}) && slices.ContainsFunc(t.children[h], func(c int) bool { return t.words[c].Rel == "aux" && t.words[c].XPOS == "MD" })
+	})
 }
 
 // foretold reports whether the clause at w tells in the present of what comes later: before he is replaced.
 func (t *tree) foretold(w int) bool {
-	if t.words[w].Rel != "advcl" || !t.marked(w, "before", "until") && !(t.dated(w) && slices.ContainsFunc(t.children[w], func(c int) bool {
-		low := t.lower(c)
-		return c < w && (low == "when" || low == "once" || low == "as" && t.followedBy(c, "soon"))
-	})) {
+	if t.words[w].Rel != "advcl" || !t.marked(w, "before", "until") && !(t.dated(w) && t.timed(w)) {
 		return false
 	}
 	for _, c := range append([]int{w}, t.children[w]...) {
